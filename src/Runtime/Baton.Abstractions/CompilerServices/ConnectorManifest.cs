@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Baton.CompilerServices;
+
+/// <summary>All that generated code states about a connector; one generated class derives from it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ConnectorManifest
+{
+    /// <summary>Name of the program.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Name shown to people.</summary>
+    public virtual string DisplayName => Name;
+
+    /// <summary>One sentence on what the connector reads, or empty.</summary>
+    public virtual string Description => "";
+
+    /// <summary>Version of the assembly that holds the connector, without build metadata.</summary>
+    public abstract string Version { get; }
+
+    /// <summary>The <c>capabilities</c> document: protojson of an <c>Any</c> of <c>c1.connector.v2.ConnectorCapabilities</c>, UTF-8.</summary>
+    public abstract ReadOnlySpan<byte> CapabilitiesJson { get; }
+
+    /// <summary>
+    /// The connector's part of the <c>config</c> document: protojson of <c>c1.config.v1.Configuration</c>, UTF-8. The runtime puts its own
+    /// fields in front of <c>fields</c>.
+    /// </summary>
+    public abstract ReadOnlySpan<byte> ConfigJson { get; }
+
+    /// <summary>The connector's settings, in declaration order.</summary>
+    public abstract IReadOnlyList<ConfigFieldDefinition> ConfigFields { get; }
+
+    /// <summary>All resource types, ordered by id.</summary>
+    public abstract IReadOnlyList<ResourceTypeDefinition> ResourceTypes { get; }
+
+    /// <summary>
+    /// Registers the configuration record, the connector, its resource types and the classes that their constructors name. The author's own
+    /// <c>static void ConfigureServices(IServiceCollection, …)</c>, where there is one, runs first and wins.
+    /// </summary>
+    /// <exception cref="ConnectorException">A required setting is absent.</exception>
+    public abstract void ConfigureServices(IServiceCollection services, ConfigValues values);
+
+    /// <summary>Makes the syncers of all resource types, in the order of <see cref="ResourceTypes"/>.</summary>
+    public abstract IReadOnlyList<ResourceSyncer> CreateSyncers(IServiceProvider services);
+
+    /// <summary>Calls the author's <c>ValidateAsync</c>, where there is one.</summary>
+    public abstract Task ValidateAsync(IServiceProvider services, CancellationToken cancellationToken);
+}

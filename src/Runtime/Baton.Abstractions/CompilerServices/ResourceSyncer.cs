@@ -1,0 +1,57 @@
+using System.ComponentModel;
+
+namespace Baton.CompilerServices;
+
+/// <summary>Lists and provisions the resources of one type; derived classes are generated.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ResourceSyncer
+{
+    /// <summary>The type.</summary>
+    public abstract ResourceTypeDefinition Definition { get; }
+
+    /// <summary>Whether resources are listed without a parent.</summary>
+    public virtual bool ListsAtRoot => true;
+
+    /// <summary>
+    /// Slugs whose grants are asked for after listing, once for each stored resource, through <see cref="GrantsAsync"/>.
+    /// Grants that come with the models are not among them.
+    /// </summary>
+    public virtual IReadOnlyList<string> GrantsPerResource => [];
+
+    /// <summary>Slugs whose grants one call yields for all resources, through <see cref="TypeGrantsAsync"/>.</summary>
+    public virtual IReadOnlyList<string> GrantsForType => [];
+
+    /// <summary>Slugs that can be granted and revoked.</summary>
+    public virtual IReadOnlyList<string> Provisions => [];
+
+    /// <summary>Lists one page of resources.</summary>
+    /// <param name="parent">The resource to list under; null at the root.</param>
+    /// <param name="pageToken">Empty for the first page.</param>
+    /// <param name="output">Receives the rows.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    /// <returns>Token of the next page; empty at the end.</returns>
+    public abstract ValueTask<string> ListAsync(ResourceKey? parent, string pageToken, SyncOutput output, CancellationToken cancellationToken);
+
+    /// <summary>Lists one page of the grants of one entitlement of one stored resource.</summary>
+    /// <returns>Token of the next page; empty at the end.</returns>
+    public virtual ValueTask<string> GrantsAsync(
+        string slug, ResourceKey resource, string pageToken, SyncOutput output, CancellationToken cancellationToken) => throw NoSlug(slug);
+
+    /// <summary>Lists one page of the grants of one entitlement of all resources.</summary>
+    /// <returns>Token of the next page; empty at the end.</returns>
+    public virtual ValueTask<string> TypeGrantsAsync(
+        string slug, string pageToken, SyncOutput output, CancellationToken cancellationToken) => throw NoSlug(slug);
+
+    /// <summary>Gives an entitlement to a principal.</summary>
+    /// <exception cref="ConnectorException"><see cref="ErrorCode.Unimplemented"/>: there is no method for the slug.</exception>
+    public virtual Task<GrantOutcome> GrantAsync(
+        string slug, ResourceKey resource, Principal principal, CancellationToken cancellationToken) => throw NoSlug(slug);
+
+    /// <summary>Takes an entitlement from a principal.</summary>
+    /// <exception cref="ConnectorException"><see cref="ErrorCode.Unimplemented"/>: there is no method for the slug.</exception>
+    public virtual Task<RevokeOutcome> RevokeAsync(
+        string slug, ResourceKey resource, Principal principal, CancellationToken cancellationToken) => throw NoSlug(slug);
+
+    ConnectorException NoSlug(string slug) => new(
+        ErrorCode.Unimplemented, $"This connector has no method for entitlement \"{slug}\" of resource type \"{Definition.Id}\".");
+}

@@ -1,0 +1,168 @@
+using System.ComponentModel;
+
+namespace Baton.CompilerServices;
+
+/// <summary>
+/// Encodes resource types, resources, entitlements and grants as the protobuf messages of a c1z row, without intermediate
+/// message objects. Constant parts are encoded once per type.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RowEncoder
+{
+    /// <summary>Writes <c>c1.connector.v2.ResourceType</c>.</summary>
+    public static void ResourceType(WireWriter writer, ResourceTypeDefinition type)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(type);
+        writer.Raw(type.Message);
+    }
+
+    /// <summary>Writes <c>c1.connector.v2.Resource</c>.</summary>
+    /// <param name="writer">Receives the bytes.</param>
+    /// <param name="type">The resource's type.</param>
+    /// <param name="resource">The mapped resource.</param>
+    /// <param name="parent">The resource that it belongs to.</param>
+    /// <param name="annotations">Ready elements of field 4, put behind the traits; see <see cref="ChildResourceType"/>.</param>
+    public static void Resource(
+        WireWriter writer, ResourceTypeDefinition type, ResourceBuilder resource, ResourceKey? parent, ReadOnlySpan<byte> annotations)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(resource);
+        Key(writer, ResourceFields.Id, type.Id, resource.ResourceId);
+        Key(writer, ResourceFields.Parent, parent);
+        resource.WriteBody(writer, type, annotations);
+    }
+
+    /// <summary>Writes the annotation that says that resources of type <paramref name="child"/> are listed under this one.</summary>
+    public static void ChildResourceType(WireWriter writer, string child)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        var marks = writer.BeginAny(ResourceFields.Annotations, "c1.connector.v2.ChildResourceType"u8);
+        writer.String(1, child);
+        writer.EndAny(marks);
+    }
+
+    /// <summary>Writes <c>c1.connector.v2.Entitlement</c>, with the parts of its resource that people see.</summary>
+    public static void Entitlement(
+        WireWriter writer, ResourceTypeDefinition type, EntitlementDefinition entitlement, ResourceBuilder resource, ResourceKey? parent)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(entitlement);
+        ArgumentNullException.ThrowIfNull(resource);
+        var mark = writer.Begin(1);
+        Key(writer, ResourceFields.Id, type.Id, resource.ResourceId);
+        Key(writer, ResourceFields.Parent, parent);
+        writer.String(ResourceFields.DisplayName, resource.ResourceName);
+        writer.End(mark);
+        mark = writer.Begin(2);
+        EntitlementId(writer, type.Id, resource.ResourceId, entitlement.Slug);
+        writer.End(mark);
+        writer.String(3, Fill(entitlement.DisplayName ?? "{resource} " + entitlement.Slug, resource));
+        writer.String(4, Fill(entitlement.Description, resource));
+        writer.Raw(entitlement.GrantableMessages);
+        writer.Int(7, (int)entitlement.Purpose);
+        writer.String(8, entitlement.Slug);
+    }
+
+    /// <summary>Writes <c>c1.connector.v2.Grant</c> without <c>GrantExpandable</c>, which is a column of its own; see <see cref="Expansion"/>.</summary>
+    public static void Grant(WireWriter writer, ResourceTypeDefinition type, string resourceId, string slug, Grantee grantee)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(type);
+        var entitlement = writer.Begin(1);
+        var resource = writer.Begin(1);
+        Key(writer, ResourceFields.Id, type.Id, resourceId);
+        writer.End(resource);
+        var id = writer.Begin(2);
+        EntitlementId(writer, type.Id, resourceId, slug);
+        writer.End(id);
+        writer.End(entitlement);
+        var principal = writer.Begin(2);
+        Key(writer, ResourceFields.Id, grantee.Type.Id, grantee.Id);
+        writer.End(principal);
+        id = writer.Begin(3);
+        GrantId(writer, type.Id, resourceId, slug, grantee);
+        writer.End(id);
+        if (grantee.Details is { Immutable: true })
+            writer.EndAny(writer.BeginAny(4, "c1.connector.v2.GrantImmutable"u8));
+    }
+
+    /// <summary>Writes <c>c1.connector.v2.GrantExpandable</c>.</summary>
+    /// <param name="writer">Receives the bytes.</param>
+    /// <param name="grantee">The principal of the grant.</param>
+    /// <param name="isSynced">Tells which resource types the sync stores: a filter is reduced to those.</param>
+    /// <returns>False, and nothing written, when the grant expands nothing.</returns>
+    public static bool Expansion(WireWriter writer, Grantee grantee, Func<string, bool> isSynced)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(isSynced);
+        if (grantee.Details is not { ExpandSlugs: { } slugs } details)
+            return false;
+        // An emptied filter would mean "every type", the opposite of what was asked.
+        if (details.ExpandTypes.Length > 0 && !Array.Exists(details.ExpandTypes, t => isSynced(t.Id)))
+            return false;
+        foreach (var slug in slugs)
+        {
+            var id = writer.Begin(1);
+            EntitlementId(writer, grantee.Type.Id, grantee.Id, slug);
+            writer.End(id);
+        }
+        writer.Bool(2, details.Shallow);
+        foreach (var type in details.ExpandTypes)
+        {
+            if (isSynced(type.Id))
+                writer.StringAlways(3, type.Id);
+        }
+        return true;
+    }
+
+    /// <summary>The id of the resource type of a grant's principal.</summary>
+    public static string PrincipalType(Grantee grantee) => grantee.Type.Id;
+
+    /// <summary>Writes <c>type:resource:slug</c>.</summary>
+    public static void EntitlementId(WireWriter writer, string type, string resourceId, string slug)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ResourceId(writer, type, resourceId);
+        writer.Raw(":"u8);
+        writer.Utf8(slug);
+    }
+
+    /// <summary>Writes <c>entitlement:principal-type:principal</c>.</summary>
+    public static void GrantId(WireWriter writer, string type, string resourceId, string slug, Grantee grantee)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        EntitlementId(writer, type, resourceId, slug);
+        writer.Raw(":"u8);
+        ResourceId(writer, grantee.Type.Id, grantee.Id);
+    }
+
+    /// <summary>Writes <c>type:resource</c>.</summary>
+    public static void ResourceId(WireWriter writer, string type, string resourceId)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Utf8(type);
+        writer.Raw(":"u8);
+        writer.Utf8(resourceId);
+    }
+
+    /// <summary>Writes <c>c1.connector.v2.ResourceId</c> as a field; nothing for null.</summary>
+    internal static void Key(WireWriter writer, int field, ResourceKey? key)
+    {
+        if (key is not null)
+            Key(writer, field, key.Type, key.Id);
+    }
+
+    static void Key(WireWriter writer, int field, string type, string id)
+    {
+        var mark = writer.Begin(field);
+        writer.String(1, type);
+        writer.String(2, id);
+        writer.End(mark);
+    }
+
+    static string? Fill(string? template, ResourceBuilder resource) =>
+        template?.Replace("{resource}", resource.ResourceName, StringComparison.Ordinal);
+}

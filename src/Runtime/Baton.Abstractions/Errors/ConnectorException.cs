@@ -1,0 +1,15 @@
+namespace Baton;
+
+/// <summary>A failure with a code that says what to do about it: retry, warn, or stop.</summary>
+/// <param name="code">The kind of failure.</param>
+/// <param name="message">What is wrong, where, and what to do; never a secret.</param>
+/// <param name="innerException">What caused it.</param>
+public class ConnectorException(ErrorCode code, string message, Exception? innerException = null) : Exception(message, innerException)
+{
+    /// <summary>The kind of failure.</summary>
+    public ErrorCode Code { get; } = code;
+
+    /// <summary>The thing does not exist.</summary>
+    /// <param name="what">What was looked for.</param>
+    public static ConnectorException NotFound(string what) => new(ErrorCode.NotFound, what);
+}

@@ -1,0 +1,19 @@
+namespace Baton;
+
+/// <summary>Who receives or loses an entitlement.</summary>
+/// <param name="Type">Id of the resource type.</param>
+/// <param name="Id">Id in the source.</param>
+public sealed record Principal(string Type, string Id)
+{
+    /// <summary>Name shown to people, where it is known.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The resource that the principal belongs to, where there is one.</summary>
+    public ResourceKey? Parent { get; init; }
+
+    /// <summary>The principal as a resource.</summary>
+    public ResourceKey Key => new(Type, Id) { Parent = Parent };
+
+    /// <summary>The form used in the file: <c>type:id</c>.</summary>
+    public override string ToString() => $"{Type}:{Id}";
+}
