@@ -1,0 +1,31 @@
+namespace Baton.Generators.Models;
+
+/// <summary>What a parameter of an author's method receives.</summary>
+enum ArgumentKind
+{
+    CancellationToken,
+
+    /// <summary>The cursor of the page, or null for the first.</summary>
+    Cursor,
+
+    /// <summary>The parent as <c>ResourceKey&lt;T&gt;</c>.</summary>
+    Parent,
+
+    /// <summary>The model that was just listed.</summary>
+    Model,
+
+    /// <summary>The resource as <c>ResourceKey</c>.</summary>
+    ResourceKey,
+
+    /// <summary>The resource as <c>ResourceKey&lt;T&gt;</c> of the class itself.</summary>
+    TypedResourceKey,
+
+    /// <summary>The principal.</summary>
+    Principal,
+
+    /// <summary>The configuration record.</summary>
+    Config,
+
+    /// <summary>The <c>IServiceCollection</c>.</summary>
+    ServiceCollection,
+}

@@ -1,0 +1,30 @@
+using Baton.Generators.Helpers;
+
+namespace Baton.Generators.Models;
+
+/// <summary>A class marked with <c>[ResourceType]</c>.</summary>
+/// <param name="Traits">Names of the enum members of <c>Baton.Trait</c>, in the order declared.</param>
+/// <param name="Builder">Simple name of the builder class in namespace Baton, by the first trait: <c>UserBuilder</c>, …, <c>PlainBuilder</c>.</param>
+/// <param name="Model">Full name of the model type with <c>global::</c> and nullability.</param>
+/// <param name="Services">Classes that the constructor names, directly or not.</param>
+sealed record ResourceTypeModel(
+    HostModel Host,
+    string Id,
+    string DisplayName,
+    string? Description,
+    EquatableArray<string> Traits,
+    string Builder,
+    string Model,
+    MappingModel Mapping,
+    EquatableArray<EntitlementModel> Entitlements,
+    EquatableArray<ListMethodModel> Lists,
+    EquatableArray<GrantsMethodModel> Grants,
+    EquatableArray<ProvisionMethodModel> GrantMethods,
+    EquatableArray<ProvisionMethodModel> RevokeMethods,
+    ConstructorModel Constructor,
+    EquatableArray<ServiceModel> Services);
+
+/// <summary>An <c>[Entitlement]</c> with its <c>[Grantable]</c> types.</summary>
+/// <param name="Purpose">Name of the enum member of <c>Baton.Purpose</c>.</param>
+/// <param name="GrantableTo">Full names of classes marked with <c>[ResourceType]</c>.</param>
+sealed record EntitlementModel(string Slug, string Purpose, string? DisplayName, string? Description, EquatableArray<string> GrantableTo);
