@@ -1,0 +1,113 @@
+using System.Text;
+using Baton.CompilerServices;
+using Baton.Protocol.Connector.V2;
+
+namespace Baton.Abstractions.Tests;
+
+/// <summary>Entitlements, grants and expansions have the ids and the content that readers expect.</summary>
+public sealed class GrantEncodingTests
+{
+    [Fact]
+    public void ResourceType_Message_HasTraitsAndAnnotations()
+    {
+        using var writer = new WireWriter();
+        RowEncoder.ResourceType(writer, new() { Id = "t", DisplayName = "T", Description = "d", Traits = [Trait.User, Trait.App], SkipEntitlementsAndGrants = true, TypeScopedGrants = true });
+        var type = ResourceType.Parser.ParseFrom(writer.Written);
+        Assert.Equal([ResourceType.Types.Trait.User, ResourceType.Types.Trait.App], type.Traits);
+        Assert.Equal(
+            ["type.googleapis.com/c1.connector.v2.SkipEntitlementsAndGrants", "type.googleapis.com/c1.connector.v2.TypeScopedGrants"],
+            type.Annotations.Select(a => a.TypeUrl));
+        Assert.Equal("d", type.Description);
+    }
+
+    [Fact]
+    public void Entitlement_Template_IsFilledPerResource()
+    {
+        using var writer = new WireWriter();
+        var resource = new GroupBuilder().Id("g:1").DisplayName("Admins {resource}");
+        RowEncoder.Entitlement(writer, Group.Definition, Group.Definition.Entitlement("member"), resource, new ResourceKey("org", "o"));
+        var entitlement = Entitlement.Parser.ParseFrom(writer.Written);
+        Assert.Equal("group:g:1:member", entitlement.Id);
+        Assert.Equal("Admins {resource} member", entitlement.DisplayName);
+        Assert.Equal("Member of Admins {resource}", entitlement.Description);
+        Assert.Equal(Entitlement.Types.PurposeValue.Assignment, entitlement.Purpose);
+        Assert.Equal("member", entitlement.Slug);
+        Assert.Equal(["user", "group"], entitlement.GrantableTo.Select(t => t.Id));
+        Assert.Equal(("group", "g:1"), (entitlement.Resource.Id.ResourceType, entitlement.Resource.Id.Resource));
+        Assert.Equal("o", entitlement.Resource.ParentResourceId.Resource);
+    }
+
+    [Fact]
+    public void Grant_Immutable_HasIdsAndAnnotation()
+    {
+        using var writer = new WireWriter();
+        RowEncoder.Grant(writer, Group.Definition, "g1", "member", Grantee.User<User>("ünï"). Immutable());
+        var grant = Grant.Parser.ParseFrom(writer.Written);
+        Assert.Equal("group:g1:member:user:ünï", grant.Id);
+        Assert.Equal("group:g1:member", grant.Entitlement.Id);
+        Assert.Equal(("group", "g1"), (grant.Entitlement.Resource.Id.ResourceType, grant.Entitlement.Resource.Id.Resource));
+        Assert.Equal(("user", "ünï"), (grant.Principal.Id.ResourceType, grant.Principal.Id.Resource));
+        Assert.True(grant.Annotations.Single().TryUnpack<GrantImmutable>(out _));
+    }
+
+    [Fact]
+    public void Expansion_FilteredTypes_AreReduced()
+    {
+        var grantee = Grantee.Group<Group>("g2").ExpandingShallow("member").Only<User>().Only<Group>();
+        using var writer = new WireWriter();
+        Assert.True(RowEncoder.Expansion(writer, grantee, type => type == "user"));
+        var expandable = GrantExpandable.Parser.ParseFrom(writer.Written);
+        Assert.Equal(["group:g2:member"], expandable.EntitlementIds);
+        Assert.True(expandable.Shallow);
+        Assert.Equal(["user"], expandable.ResourceTypeIds);
+
+        writer.Reset();
+        Assert.False(RowEncoder.Expansion(writer, grantee, _ => false));
+        Assert.Equal(0, writer.Length);
+        Assert.False(RowEncoder.Expansion(writer, Grantee.User<User>("u"), _ => true));
+    }
+
+    [Fact]
+    public void Expanding_UndeclaredSlug_NamesWhatIsDeclared()
+    {
+        var failure = Assert.Throws<ArgumentException>(() => Grantee.Group<Group>("g").Expanding("owner"));
+        Assert.Contains("\"owner\"", failure.Message);
+        Assert.Contains("member", failure.Message);
+        Assert.Throws<ArgumentException>(() => Grantee.Group<Group>("g").Expanding());
+        Assert.Throws<InvalidOperationException>(() => Grantee.Group<Group>("g").Only<User>());
+        Assert.Throws<ArgumentException>(() => Grantee.User<User>(""));
+    }
+
+    [Fact]
+    public void Ids_AreRawJoins()
+    {
+        using var writer = new WireWriter();
+        RowEncoder.GrantId(writer, "a:b", "c/d", "s", Grantee.User<User>("x:y"));
+        Assert.Equal("a:b:c/d:s:user:x:y", Encoding.UTF8.GetString(writer.Written));
+    }
+
+    sealed class User : IResourceType
+    {
+        public static ResourceTypeDefinition Definition { get; } = new() { Id = "user", DisplayName = "User", Traits = [Trait.User] };
+    }
+
+    sealed class Group : IResourceType
+    {
+        public static ResourceTypeDefinition Definition { get; } = new()
+        {
+            Id = "group",
+            DisplayName = "Group",
+            Traits = [Trait.Group],
+            Entitlements =
+            [
+                new()
+                {
+                    Slug = "member",
+                    Purpose = Purpose.Assignment,
+                    Description = "Member of {resource}",
+                    GrantableTo = static () => [User.Definition, Definition!],
+                },
+            ],
+        };
+    }
+}
