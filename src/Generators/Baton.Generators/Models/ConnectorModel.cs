@@ -5,6 +5,7 @@ namespace Baton.Generators.Models;
 /// <summary>The class marked with <c>[Connector]</c>.</summary>
 /// <param name="ValidateArguments">Arguments of <c>ValidateAsync</c>; null when there is no such method.</param>
 /// <param name="ValidateReturnsValueTask">Whether it returns <c>ValueTask</c>.</param>
+/// <param name="ValidateIsStatic">Whether it is static.</param>
 /// <param name="ConfigureServices">Arguments of the author's <c>static void ConfigureServices(…)</c>; null when there is none.</param>
 /// <param name="Services">Classes that the constructors of the connector name, directly or not.</param>
 sealed record ConnectorModel(
@@ -17,5 +18,6 @@ sealed record ConnectorModel(
     ConstructorModel Constructor,
     EquatableArray<ArgumentKind>? ValidateArguments,
     bool ValidateReturnsValueTask,
+    bool ValidateIsStatic,
     EquatableArray<ArgumentKind>? ConfigureServices,
     EquatableArray<ServiceModel> Services);

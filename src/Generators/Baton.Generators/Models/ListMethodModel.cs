@@ -3,18 +3,21 @@ using Baton.Generators.Helpers;
 namespace Baton.Generators.Models;
 
 /// <summary>A <c>ListAsync</c> method.</summary>
+/// <param name="Method">Its name, escaped.</param>
+/// <param name="IsStatic">Whether it is called on the class rather than on an object.</param>
 /// <param name="Parent">Full name of the class whose resources are the parents; null at the root.</param>
 /// <param name="Cursor">The cursor of the paged form; null for enumerators.</param>
 /// <param name="Arguments">What each parameter receives, in order.</param>
-sealed record ListMethodModel(string Method, string? Parent, ResultShape Shape, CursorModel? Cursor, EquatableArray<ArgumentKind> Arguments);
+sealed record ListMethodModel(
+    string Method, bool IsStatic, string? Parent, ResultShape Shape, CursorModel? Cursor, EquatableArray<ArgumentKind> Arguments);
 
 /// <summary>A method marked with <c>[Grants]</c>.</summary>
 sealed record GrantsMethodModel(
-    string Method, string Slug, GrantsScope Scope, ResultShape Shape, CursorModel? Cursor, EquatableArray<ArgumentKind> Arguments);
+    string Method, bool IsStatic, string Slug, GrantsScope Scope, ResultShape Shape, CursorModel? Cursor, EquatableArray<ArgumentKind> Arguments);
 
 /// <summary>A method marked with <c>[Grant]</c> or <c>[Revoke]</c>.</summary>
 /// <param name="ReturnsOutcome">Whether the task has the outcome as its result.</param>
-sealed record ProvisionMethodModel(string Method, string Slug, bool ReturnsOutcome, EquatableArray<ArgumentKind> Arguments);
+sealed record ProvisionMethodModel(string Method, bool IsStatic, string Slug, bool ReturnsOutcome, EquatableArray<ArgumentKind> Arguments);
 
 /// <summary>What a listing method returns.</summary>
 enum ResultShape
