@@ -1,0 +1,23 @@
+namespace Baton.Sync;
+
+/// <summary>What to sync, and into which file.</summary>
+public sealed record SyncOptions
+{
+    /// <summary>Path of the <c>.c1z</c> file; a sync is added when it exists.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The resource types to store; empty for all. Grants to principals of other types are left out.</summary>
+    public IReadOnlyList<string> ResourceTypes { get; init; } = [];
+
+    /// <summary>Store resource types and resources only.</summary>
+    public bool SkipEntitlementsAndGrants { get; init; }
+
+    /// <summary>Store no grants.</summary>
+    public bool SkipGrants { get; init; }
+
+    /// <summary>How many listings may run at the same time: 0 for one, -1 for as many as the machine has processors, up to four.</summary>
+    public int Workers { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}
