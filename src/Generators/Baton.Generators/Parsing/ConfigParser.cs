@@ -1,0 +1,11 @@
+using Baton.Generators.Models;
+using Microsoft.CodeAnalysis;
+
+namespace Baton.Generators.Parsing;
+
+/// <summary>Reads a class marked with <c>[ConnectorConfig]</c>.</summary>
+static class ConfigParser
+{
+    /// <returns>Null when the class cannot be used; then the sink has been told why.</returns>
+    public static ConfigModel? Parse(INamedTypeSymbol type, Compilation compilation, IParseSink sink, CancellationToken cancellationToken) => null;
+}

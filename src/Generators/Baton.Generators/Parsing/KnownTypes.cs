@@ -1,0 +1,58 @@
+namespace Baton.Generators.Parsing;
+
+/// <summary>Metadata names of the types that parsing and generated code know. A test asserts that each one exists.</summary>
+static class KnownTypes
+{
+    public const string Connector = "Baton.ConnectorAttribute";
+    public const string ConnectorConfig = "Baton.ConnectorConfigAttribute";
+    public const string Field = "Baton.FieldAttribute";
+    public const string ResourceType = "Baton.ResourceTypeAttribute";
+    public const string Entitlement = "Baton.EntitlementAttribute";
+    public const string Grantable = "Baton.GrantableAttribute";
+    public const string Grants = "Baton.GrantsAttribute";
+    public const string Grant = "Baton.GrantAttribute";
+    public const string Revoke = "Baton.RevokeAttribute";
+    public const string Map = "Baton.MapAttribute";
+    public const string Profile = "Baton.ProfileAttribute";
+
+    public const string To = "Baton.To";
+    public const string Trait = "Baton.Trait";
+    public const string Purpose = "Baton.Purpose";
+    public const string AccountType = "Baton.AccountType";
+    public const string ResourceStatus = "Baton.ResourceStatus";
+
+    public const string Page = "Baton.Page`1";
+    public const string TypedPage = "Baton.Page`2";
+    public const string Grantee = "Baton.Grantee";
+    public const string ResourceGrant = "Baton.ResourceGrant";
+    public const string ResourceKey = "Baton.ResourceKey";
+    public const string TypedResourceKey = "Baton.ResourceKey`1";
+    public const string Principal = "Baton.Principal";
+    public const string GrantOutcome = "Baton.GrantOutcome";
+    public const string RevokeOutcome = "Baton.RevokeOutcome";
+
+    public const string UserBuilder = "Baton.UserBuilder";
+    public const string GroupBuilder = "Baton.GroupBuilder";
+    public const string RoleBuilder = "Baton.RoleBuilder";
+    public const string AppBuilder = "Baton.AppBuilder";
+    public const string SecretBuilder = "Baton.SecretBuilder";
+    public const string PlainBuilder = "Baton.PlainBuilder";
+
+    public const string CancellationToken = "System.Threading.CancellationToken";
+    public const string Task = "System.Threading.Tasks.Task";
+    public const string TaskOf = "System.Threading.Tasks.Task`1";
+    public const string ValueTask = "System.Threading.Tasks.ValueTask";
+    public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
+    public const string Enumerable = "System.Collections.Generic.IEnumerable`1";
+    public const string ReadOnlyList = "System.Collections.Generic.IReadOnlyList`1";
+    public const string Uri = "System.Uri";
+    public const string Guid = "System.Guid";
+    public const string DateTime = "System.DateTime";
+    public const string DateTimeOffset = "System.DateTimeOffset";
+    public const string HttpClient = "System.Net.Http.HttpClient";
+    public const string Logger = "Microsoft.Extensions.Logging.ILogger";
+    public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
+
+    /// <summary>The entry point calls it; absent when only Baton.Abstractions is referenced.</summary>
+    public const string ConnectorHost = "Baton.ConnectorHost";
+}
