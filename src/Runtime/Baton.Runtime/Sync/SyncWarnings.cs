@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Baton.Runtime.Sync;
+namespace Baton.Sync;
 
 /// <summary>The warnings of one sync: logged as they come, kept for the summary.</summary>
 /// <param name="logger">Receives each message once.</param>
