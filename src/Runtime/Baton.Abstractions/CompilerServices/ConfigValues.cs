@@ -25,4 +25,11 @@ public abstract class ConfigValues
         value = found ? (T)boxed : default!;
         return found;
     }
+
+    /// <summary>The failure for a text that names no member of an enum.</summary>
+    /// <param name="name">Name of the setting.</param>
+    /// <param name="value">The text.</param>
+    /// <param name="allowed">The texts that would do.</param>
+    public static ConnectorException NotAllowed(string name, string value, params string[] allowed) => new(
+        ErrorCode.InvalidArgument, $"field {name}: value must be one of [{string.Join(' ', allowed)}] but got '{value}'");
 }

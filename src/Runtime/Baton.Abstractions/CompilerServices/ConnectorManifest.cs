@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Baton.CompilerServices;
 
@@ -46,4 +47,34 @@ public abstract class ConnectorManifest
 
     /// <summary>Calls the author's <c>ValidateAsync</c>, where there is one.</summary>
     public abstract Task ValidateAsync(IServiceProvider services, CancellationToken cancellationToken);
+
+    /// <summary>Registers a singleton, unless the author did.</summary>
+    protected static void Add<T>(IServiceCollection services, Func<IServiceProvider, T> create)
+        where T : class => services.TryAddSingleton(create);
+
+    /// <summary>What the container has for a constructor parameter.</summary>
+    /// <exception cref="InvalidOperationException">Nothing is registered.</exception>
+    protected static T Get<T>(IServiceProvider services)
+        where T : notnull => services.GetService<T>() ?? throw new InvalidOperationException(
+            $"A constructor of the connector asks for {typeof(T)}, and nothing is registered for it. Register it in the connector's " +
+            "static ConfigureServices(IServiceCollection) method.");
+
+    /// <summary>What the container has for an optional constructor parameter.</summary>
+    protected static T? Find<T>(IServiceProvider services) => services.GetService<T>();
+
+    /// <summary>The definition that a class states.</summary>
+    protected static ResourceTypeDefinition DefinitionOf<T>()
+        where T : IResourceType => T.Definition;
+
+    /// <summary>The syncer of a class.</summary>
+    protected static ResourceSyncer CreateSyncer<T>(IServiceProvider services)
+        where T : ISyncedResourceType => T.CreateSyncer(services);
+
+    /// <summary>The settings that a record states.</summary>
+    protected static IReadOnlyList<ConfigFieldDefinition> FieldsOf<T>()
+        where T : class, IConnectorConfig<T> => T.Fields;
+
+    /// <summary>The configuration.</summary>
+    protected static T Bind<T>(ConfigValues values)
+        where T : class, IConnectorConfig<T> => T.Bind(values);
 }

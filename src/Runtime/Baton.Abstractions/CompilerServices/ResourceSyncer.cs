@@ -54,4 +54,36 @@ public abstract class ResourceSyncer
 
     ConnectorException NoSlug(string slug) => new(
         ErrorCode.Unimplemented, $"This connector has no method for entitlement \"{slug}\" of resource type \"{Definition.Id}\".");
+
+    /// <summary>The failure for a parent that no <c>ListAsync</c> method takes.</summary>
+    protected ConnectorException NotListedUnder(ResourceKey parent) => new(
+        ErrorCode.Unimplemented, $"This connector does not list resources of type \"{Definition.Id}\" under {parent}.");
+
+    /// <summary>The definition that another class states.</summary>
+    protected static ResourceTypeDefinition DefinitionOf<T>()
+        where T : IResourceType => T.Definition;
+
+    /// <summary>The outcome of a method that returns none.</summary>
+    protected static async Task<GrantOutcome> GrantedAsync(Task method)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        await method.ConfigureAwait(false);
+        return GrantOutcome.Granted;
+    }
+
+    /// <summary>The outcome of a method that returns none.</summary>
+    protected static async Task<RevokeOutcome> RevokedAsync(Task method)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        await method.ConfigureAwait(false);
+        return RevokeOutcome.Revoked;
+    }
+
+    /// <summary>A property's value as text.</summary>
+    protected static string? Text<T>(T value) => value?.ToString();
+
+    /// <summary>A property's value as a moment; without a kind it counts as UTC.</summary>
+    protected static DateTimeOffset? Utc(DateTime? value) => value is { } time
+        ? new DateTimeOffset(time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc))
+        : null;
 }

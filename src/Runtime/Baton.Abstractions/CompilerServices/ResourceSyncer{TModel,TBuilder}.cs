@@ -6,7 +6,7 @@ namespace Baton.CompilerServices;
 /// <typeparam name="TModel">The author's model.</typeparam>
 /// <typeparam name="TBuilder">The builder of the type's trait.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ResourceSyncer<TModel, TBuilder> : ResourceSyncer
+public abstract partial class ResourceSyncer<TModel, TBuilder> : ResourceSyncer
     where TBuilder : ResourceBuilder, new()
 {
     /// <summary>Slugs whose grants come with the model, through <see cref="ModelGrants"/>.</summary>
@@ -19,6 +19,9 @@ public abstract class ResourceSyncer<TModel, TBuilder> : ResourceSyncer
     protected virtual IAsyncEnumerable<Grantee> ModelGrants(string slug, TModel model, CancellationToken cancellationToken) =>
         throw new NotSupportedException(slug);
 
+    /// <summary>What a listing returns that has nothing to list.</summary>
+    protected static ValueTask<string> Nothing => new("");
+
     /// <summary>Stores all that an enumerator yields.</summary>
     /// <returns>An empty token: an enumerator is one page.</returns>
     protected async ValueTask<string> AllAsync(
@@ -28,15 +31,6 @@ public abstract class ResourceSyncer<TModel, TBuilder> : ResourceSyncer
         await foreach (var model in models.WithCancellation(cancellationToken).ConfigureAwait(false))
             await OneAsync(model, parent, builder, output, cancellationToken).ConfigureAwait(false);
         return "";
-    }
-
-    /// <summary>Stores the items of a page.</summary>
-    protected async ValueTask PageAsync(
-        IReadOnlyList<TModel> models, ResourceKey? parent, SyncOutput output, CancellationToken cancellationToken)
-    {
-        var builder = new TBuilder();
-        foreach (var model in models)
-            await OneAsync(model, parent, builder, output, cancellationToken).ConfigureAwait(false);
     }
 
     async ValueTask OneAsync(TModel model, ResourceKey? parent, TBuilder builder, SyncOutput output, CancellationToken cancellationToken)
@@ -59,6 +53,15 @@ public abstract class ResourceSyncer<TModel, TBuilder> : ResourceSyncer
         }
     }
 
+    /// <summary>An ordinary sequence as an asynchronous one.</summary>
+    protected static async IAsyncEnumerable<T> ToAsync<T>(IEnumerable<T> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var item in items)
+            yield return item;
+    }
+
     /// <summary>Stores the grants of one resource.</summary>
     protected static async ValueTask<string> GranteesAsync(
         string slug, string resourceId, IAsyncEnumerable<Grantee> grantees, SyncOutput output, CancellationToken cancellationToken)
@@ -75,21 +78,5 @@ public abstract class ResourceSyncer<TModel, TBuilder> : ResourceSyncer
         await foreach (var grant in grants.WithCancellation(cancellationToken).ConfigureAwait(false))
             await output.GrantAsync(slug, grant.ResourceId, grant.Grantee, cancellationToken).ConfigureAwait(false);
         return "";
-    }
-
-    /// <summary>Stores a page of the grants of one resource.</summary>
-    protected static async ValueTask GranteesAsync(
-        string slug, string resourceId, IReadOnlyList<Grantee> grantees, SyncOutput output, CancellationToken cancellationToken)
-    {
-        foreach (var grantee in grantees)
-            await output.GrantAsync(slug, resourceId, grantee, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Stores a page of the grants of many resources.</summary>
-    protected static async ValueTask GranteesAsync(
-        string slug, IReadOnlyList<ResourceGrant> grants, SyncOutput output, CancellationToken cancellationToken)
-    {
-        foreach (var grant in grants)
-            await output.GrantAsync(slug, grant.ResourceId, grant.Grantee, cancellationToken).ConfigureAwait(false);
     }
 }
