@@ -1,0 +1,87 @@
+using Baton.Generators.Emit;
+using Baton.Generators.Models;
+using Baton.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Baton.Generators;
+
+/// <summary>
+/// The pipeline. Each marked class is parsed to a model by itself and gives a file by itself; the manifest depends on reduced models
+/// only, so that most edits leave it as it is.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ConnectorGenerator : IIncrementalGenerator
+{
+    delegate T? Parser<T>(INamedTypeSymbol type, Compilation compilation, IParseSink sink, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var resourceTypes = Models<ResourceTypeModel>(context, KnownTypes.ResourceType, ResourceTypeParser.Parse, TrackingNames.ResourceTypes);
+        var configs = Models<ConfigModel>(context, KnownTypes.ConnectorConfig, ConfigParser.Parse, TrackingNames.Configs);
+        var connectors = Models<ConnectorModel>(context, KnownTypes.Connector, ConnectorParser.Parse, TrackingNames.Connectors);
+        var generateEntryPoint = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => OptionsParser.GenerateEntryPoint(options.GlobalOptions))
+            .WithTrackingName(TrackingNames.Options);
+        var compilation = context.CompilationProvider
+            .Select(CompilationParser.Parse)
+            .WithTrackingName(TrackingNames.Compilation);
+
+        var clashing = resourceTypes.Select(static (type, _) => type.Host.MetadataName).Collect()
+            .Combine(configs.Select(static (config, _) => config.Host.MetadataName).Collect())
+            .Combine(connectors.Select(static (connector, _) => connector.Host.MetadataName).Collect())
+            .Select(static (names, _) => HintName.Clashing([.. names.Left.Left, .. names.Left.Right, .. names.Right]))
+            .WithTrackingName(TrackingNames.ClashingNames);
+
+        var manifestTypes = resourceTypes.Select(static (type, _) => ManifestParts.Of(type)).Collect()
+            .Select(static (types, _) => ManifestParts.Ordered(types))
+            .WithTrackingName(TrackingNames.ManifestTypes);
+        var config = configs.Collect().Select(static (all, _) => all.OrderBy(static c => c.Host.MetadataName, StringComparer.Ordinal).FirstOrDefault());
+        var manifests = connectors.Select(static (connector, _) => ManifestParts.Of(connector))
+            .Combine(manifestTypes).Combine(config).Combine(compilation.Select(static (facts, _) => facts.Version))
+            .Select(static (all, _) => new ManifestModel(all.Left.Left.Left, all.Right, all.Left.Right, all.Left.Left.Right))
+            .WithTrackingName(TrackingNames.Manifests);
+
+        var entryPoint = connectors.Select(static (connector, _) => connector.Host.Type).Collect()
+            .Combine(compilation.Select(static (facts, _) => facts.NeedsEntryPoint)).Combine(generateEntryPoint)
+            .Select(static (all, _) => all.Right && all.Left.Right && all.Left.Left.Length == 1 ? all.Left.Left[0] : null)
+            .WithTrackingName(TrackingNames.EntryPoint);
+
+        context.RegisterSourceOutput(resourceTypes.Combine(clashing), static (output, item) =>
+            Output.Add(output, item.Left.Host, "ResourceType", item.Right, item.Left, ResourceTypeEmitter.Write));
+        context.RegisterSourceOutput(configs.Combine(clashing), static (output, item) =>
+            Output.Add(output, item.Left.Host, "Config", item.Right, item.Left, ConfigEmitter.Write));
+        context.RegisterSourceOutput(connectors.Combine(clashing), static (output, item) =>
+            Output.Add(output, item.Left.Host, "Connector", item.Right, item.Left, ConnectorEmitter.Write));
+        context.RegisterSourceOutput(manifests.Combine(clashing), static (output, item) =>
+            Output.Add(output, item.Left.Connector.Host, "Manifest", item.Right, item.Left, ManifestEmitter.Write));
+        context.RegisterSourceOutput(entryPoint, static (output, connector) =>
+        {
+            if (connector is not null)
+                Output.Add(output, "Baton.EntryPoint.g.cs", connector, connector, EntryPointEmitter.Write);
+        });
+    }
+
+    static IncrementalValuesProvider<T> Models<T>(
+        IncrementalGeneratorInitializationContext context, string attribute, Parser<T> parse, string trackingName)
+        where T : class => context.SyntaxProvider
+        .ForAttributeWithMetadataName(
+            attribute,
+            static (node, _) => node is TypeDeclarationSyntax,
+            (target, cancellationToken) => IsFirst(target)
+                ? parse((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, SilentSink.Instance, cancellationToken)
+                : null)
+        .Where(static model => model is not null)
+        .Select(static (model, _) => model!)
+        .WithTrackingName(trackingName);
+
+    // A mistaken second attribute on another part of the class is the compiler's to report; it must not make a second file.
+    static bool IsFirst(GeneratorAttributeSyntaxContext target)
+    {
+        var mine = target.Attributes[0];
+        var first = target.TargetSymbol.GetAttributes().First(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, mine.AttributeClass));
+        return first.ApplicationSyntaxReference?.SyntaxTree == mine.ApplicationSyntaxReference?.SyntaxTree
+            && first.ApplicationSyntaxReference?.Span == mine.ApplicationSyntaxReference?.Span;
+    }
+}

@@ -1,0 +1,81 @@
+using Baton.Generators.Models;
+
+namespace Baton.Generators.Emit;
+
+/// <summary>The <c>capabilities</c> document: protojson of an <c>Any</c> of <c>c1.connector.v2.ConnectorCapabilities</c>.</summary>
+static class CapabilitiesDocument
+{
+    const string TypePrefix = "type.googleapis.com/c1.connector.v2.";
+    const string Sync = "CAPABILITY_SYNC";
+    const string Provision = "CAPABILITY_PROVISION";
+
+    public static string Of(ManifestModel manifest)
+    {
+        var json = new JsonWriter();
+        json.BeginObject();
+        json.String("@type", TypePrefix + "ConnectorCapabilities");
+        if (manifest.ResourceTypes.Count > 0)
+        {
+            json.BeginArray("resourceTypeCapabilities");
+            foreach (var type in manifest.ResourceTypes)
+                Write(json, type);
+            json.EndArray();
+            json.BeginArray("connectorCapabilities");
+            // In the order of their numbers.
+            if (manifest.ResourceTypes.Any(static type => type.Provisions))
+                json.Item(Provision);
+            json.Item(Sync);
+            json.EndArray();
+        }
+        json.EndObject();
+        return json.ToString();
+    }
+
+    static void Write(JsonWriter json, ManifestResourceTypeModel type)
+    {
+        json.BeginObject();
+        json.BeginObject("resourceType");
+        json.String("id", type.Id);
+        json.String("displayName", type.DisplayName);
+        if (type.Traits.Count > 0)
+        {
+            json.BeginArray("traits");
+            foreach (var trait in type.Traits)
+                json.Item("TRAIT" + string.Concat(trait.Select(Capital)));
+            json.EndArray();
+        }
+        WriteAnnotations(json, type);
+        json.String("description", type.Description);
+        json.EndObject();
+        json.BeginArray("capabilities");
+        json.Item(Sync);
+        if (type.Provisions)
+            json.Item(Provision);
+        json.EndArray();
+        json.BeginObject("permissions");
+        json.EndObject();
+        json.EndObject();
+    }
+
+    // SecurityInsight is SECURITY_INSIGHT there.
+    static string Capital(char c) => (char.IsUpper(c) ? "_" : "") + char.ToUpperInvariant(c);
+
+    static void WriteAnnotations(JsonWriter json, ManifestResourceTypeModel type)
+    {
+        if (!type.SkipEntitlementsAndGrants && !type.TypeScopedGrants)
+            return;
+        json.BeginArray("annotations");
+        if (type.SkipEntitlementsAndGrants)
+            Annotation(json, "SkipEntitlementsAndGrants");
+        if (type.TypeScopedGrants)
+            Annotation(json, "TypeScopedGrants");
+        json.EndArray();
+    }
+
+    static void Annotation(JsonWriter json, string message)
+    {
+        json.BeginObject();
+        json.String("@type", TypePrefix + message);
+        json.EndObject();
+    }
+}

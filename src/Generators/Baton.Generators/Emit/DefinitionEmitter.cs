@@ -1,0 +1,64 @@
+using Baton.Generators.Helpers;
+using Baton.Generators.Models;
+
+namespace Baton.Generators.Emit;
+
+/// <summary>The definition of a resource type. Other types are named in functions: two may name each other, and each begins when first used.</summary>
+static class DefinitionEmitter
+{
+    public static void Write(SourceWriter writer, ResourceTypeModel type)
+    {
+        writer.Blank();
+        writer.Open($"internal static readonly {Names.ResourceTypeDefinition} Type = new()");
+        writer.Line($"Id = {Literals.Text(type.Id)},");
+        writer.Line($"DisplayName = {Literals.Text(type.DisplayName)},");
+        if (type.Description is not null)
+            writer.Line($"Description = {Literals.Text(type.Description)},");
+        if (type.Traits.Count > 0)
+            writer.Line($"Traits = [{string.Join(", ", type.Traits.Select(static trait => $"{Names.Trait}.{trait}"))}],");
+        WriteEntitlements(writer, type.Entitlements);
+        var parents = type.Lists.Select(static list => list.Parent).OfType<string>();
+        WriteTypes(writer, "Parents", parents);
+        if (ManifestParts.SkipEntitlementsAndGrants(type))
+            writer.Line("SkipEntitlementsAndGrants = true,");
+        if (ManifestParts.TypeScopedGrants(type))
+            writer.Line("TypeScopedGrants = true,");
+        writer.Close("};");
+
+        writer.Blank();
+        writer.Line($"public override {Names.ResourceTypeDefinition} Definition => Type;");
+    }
+
+    static void WriteEntitlements(SourceWriter writer, EquatableArray<EntitlementModel> entitlements)
+    {
+        if (entitlements.Count == 0)
+            return;
+        writer.Open("Entitlements =", "[");
+        foreach (var entitlement in entitlements)
+        {
+            writer.Open("new()");
+            writer.Line($"Slug = {Literals.Text(entitlement.Slug)},");
+            writer.Line($"Purpose = {Names.Purpose}.{entitlement.Purpose},");
+            if (entitlement.DisplayName is not null)
+                writer.Line($"DisplayName = {Literals.Text(entitlement.DisplayName)},");
+            if (entitlement.Description is not null)
+                writer.Line($"Description = {Literals.Text(entitlement.Description)},");
+            WriteTypes(writer, "GrantableTo", entitlement.GrantableTo);
+            writer.Close("},");
+        }
+        writer.Close("],");
+    }
+
+    static void WriteTypes(SourceWriter writer, string property, IEnumerable<string> types)
+    {
+        var definitions = types.Select(static type => $"DefinitionOf<{type}>()").ToArray();
+        if (definitions.Length == 1)
+            writer.Line($"{property} = static () => [{definitions[0]}],");
+        if (definitions.Length <= 1)
+            return;
+        writer.Open($"{property} = static () =>", "[");
+        foreach (var definition in definitions)
+            writer.Line(definition + ",");
+        writer.Close("],");
+    }
+}

@@ -1,0 +1,42 @@
+using Baton.Generators.Helpers;
+using Baton.Generators.Models;
+
+namespace Baton.Generators.Emit;
+
+/// <summary>Reduces models to what the manifest states, so that it stays as it is while methods and mappings change.</summary>
+static class ManifestParts
+{
+    public static ManifestConnectorModel Of(ConnectorModel connector) => new(
+        connector.Host,
+        connector.Name,
+        connector.DisplayName,
+        connector.HelpUrl,
+        connector.IconUrl,
+        connector.Constructor,
+        connector.ConfigureServices,
+        connector.Services);
+
+    public static ManifestResourceTypeModel Of(ResourceTypeModel type) => new(
+        type.Host.Type,
+        type.Id,
+        type.DisplayName,
+        type.Description,
+        type.Traits,
+        SkipEntitlementsAndGrants(type),
+        TypeScopedGrants(type),
+        Provisions(type).Any(),
+        type.Constructor,
+        type.Services);
+
+    public static EquatableArray<ManifestResourceTypeModel> Ordered(IEnumerable<ManifestResourceTypeModel> types) =>
+        EquatableArray.From(types.OrderBy(static t => t.Id, StringComparer.Ordinal).ThenBy(static t => t.Type, StringComparer.Ordinal));
+
+    public static bool SkipEntitlementsAndGrants(ResourceTypeModel type) => type.Entitlements.Count == 0;
+
+    public static bool TypeScopedGrants(ResourceTypeModel type) => type.Grants.Any(static m => m.Scope == GrantsScope.Type);
+
+    /// <summary>Slugs that can be granted and revoked.</summary>
+    public static IEnumerable<string> Provisions(ResourceTypeModel type) => type.GrantMethods
+        .Select(static m => m.Slug)
+        .Where(slug => type.RevokeMethods.Any(m => m.Slug == slug));
+}

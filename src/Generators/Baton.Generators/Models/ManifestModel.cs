@@ -1,0 +1,36 @@
+using Baton.Generators.Helpers;
+
+namespace Baton.Generators.Models;
+
+/// <summary>All that the manifest of a connector states; put together from small parts, so that most edits leave it unchanged.</summary>
+/// <param name="Version">Version of the assembly, without build metadata.</param>
+/// <param name="Config">The configuration record; null when there is none.</param>
+/// <param name="ResourceTypes">Ordered by id.</param>
+sealed record ManifestModel(
+    ManifestConnectorModel Connector, string Version, ConfigModel? Config, EquatableArray<ManifestResourceTypeModel> ResourceTypes);
+
+/// <summary>What the manifest says of the connector.</summary>
+sealed record ManifestConnectorModel(
+    HostModel Host,
+    string Name,
+    string? DisplayName,
+    string? HelpUrl,
+    string? IconUrl,
+    ConstructorModel Constructor,
+    EquatableArray<ArgumentKind>? ConfigureServices,
+    EquatableArray<ServiceModel> Services);
+
+/// <summary>What the manifest says of a resource type.</summary>
+/// <param name="Type">Full name of the class with <c>global::</c>.</param>
+/// <param name="Provisions">Whether something can be granted and revoked.</param>
+sealed record ManifestResourceTypeModel(
+    string Type,
+    string Id,
+    string DisplayName,
+    string? Description,
+    EquatableArray<string> Traits,
+    bool SkipEntitlementsAndGrants,
+    bool TypeScopedGrants,
+    bool Provisions,
+    ConstructorModel Constructor,
+    EquatableArray<ServiceModel> Services);

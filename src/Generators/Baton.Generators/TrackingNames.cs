@@ -1,0 +1,15 @@
+namespace Baton.Generators;
+
+/// <summary>Names of the steps of the pipeline, for tests of what is cached.</summary>
+static class TrackingNames
+{
+    public const string Connectors = "Connectors";
+    public const string ResourceTypes = "ResourceTypes";
+    public const string Configs = "Configs";
+    public const string Options = "Options";
+    public const string Compilation = "Compilation";
+    public const string ClashingNames = "ClashingNames";
+    public const string ManifestTypes = "ManifestTypes";
+    public const string Manifests = "Manifests";
+    public const string EntryPoint = "EntryPoint";
+}
