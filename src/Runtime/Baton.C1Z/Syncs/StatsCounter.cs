@@ -1,0 +1,54 @@
+using Baton.C1Z.Sqlite;
+
+namespace Baton.C1Z;
+
+/// <summary>Counts the rows of a sync.</summary>
+static class StatsCounter
+{
+    public static SyncStats Count(Database database, SyncRun run)
+    {
+        var resources = CountResources(database, run.Id);
+        var counts = new SyncStats
+        {
+            ResourceTypes = resources.Count,
+            Resources = resources.Values.Sum(),
+            ResourcesByResourceType = resources,
+            Assets = Groups(database, "SELECT '', count(*) FROM v1_assets WHERE sync_id = ?1", run.Id)[""],
+        };
+        if (run.Type != SyncType.ResourcesOnly)
+        {
+            var entitlements = Groups(database, "SELECT resource_type_id, count(*) FROM v1_entitlements WHERE sync_id = ?1 GROUP BY 1", run.Id);
+            var grants = Groups(database, "SELECT resource_type_id, count(*) FROM v1_grants WHERE sync_id = ?1 GROUP BY 1", run.Id);
+            counts = counts with
+            {
+                Entitlements = entitlements.Values.Sum(),
+                EntitlementsByResourceType = entitlements,
+                Grants = grants.Values.Sum(),
+                GrantsByResourceType = grants,
+            };
+        }
+        return SyncStatsJson.WithTimings(counts, run.Token);
+    }
+
+    // One entry for every stored type, whether it has resources or not; resources of other types do not count.
+    static SortedDictionary<string, long> CountResources(Database database, string syncId)
+    {
+        var types = Groups(database, "SELECT external_id, 0 FROM v1_resource_types WHERE sync_id = ?1", syncId);
+        foreach (var (type, count) in Groups(database, "SELECT resource_type_id, count(*) FROM v1_resources WHERE sync_id = ?1 GROUP BY 1", syncId))
+        {
+            if (types.ContainsKey(type))
+                types[type] = count;
+        }
+        return types;
+    }
+
+    static SortedDictionary<string, long> Groups(Database database, string sql, string syncId)
+    {
+        var groups = new SortedDictionary<string, long>(Utf8Order.Instance);
+        using var statement = database.Prepare(sql);
+        statement.Text(1, syncId);
+        while (statement.Step())
+            groups[statement.Text(0) ?? ""] = statement.Int64(1);
+        return groups;
+    }
+}

@@ -1,0 +1,248 @@
+using Baton.C1Z.Envelope;
+
+namespace Baton.C1Z;
+
+/// <summary>
+/// A c1z that is being written: a database in a private folder, which becomes the file when it is saved. Until then, and
+/// when saving fails, the file stays as it was.
+/// </summary>
+/// <remarks>Calls from several threads run one after the other.</remarks>
+public sealed class C1ZFile : IAsyncDisposable
+{
+    readonly Lock _gate = new();
+    readonly C1ZOptions _options;
+    readonly WorkingCopy _copy;
+    WriteSession? _session;
+    SyncRun? _current;
+    bool _hasFreePages;
+    bool _isDisposed;
+
+    C1ZFile(string path, C1ZOptions options, WorkingCopy copy)
+    {
+        Path = path;
+        _options = options;
+        _copy = copy;
+    }
+
+    /// <summary>The file that saving writes.</summary>
+    public string Path { get; }
+
+    /// <summary>The sync that rows are stored in; null before it is started and after it ended.</summary>
+    public SyncRun? CurrentSync
+    {
+        get
+        {
+            lock (_gate)
+                return _current;
+        }
+    }
+
+    /// <summary>Begins to write. A missing or empty file is new; an existing one is extended.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Null for those of the environment.</param>
+    /// <param name="cancellationToken">Stops the unpacking.</param>
+    /// <exception cref="C1ZException">The file cannot be read, or not be written later.</exception>
+    public static async ValueTask<C1ZFile> OpenAsync(string path, C1ZOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options ??= C1ZOptions.FromEnvironment();
+        return await Task.Run(() => Open(path, options, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The newest sync of a type that began in the last seven days and did not end; null when there is none.</summary>
+    public SyncRun? FindUnfinished(SyncType type)
+    {
+        lock (_gate)
+        {
+            var earliest = Timestamps.Format(_options.TimeProvider.GetLocalNow().DateTime - SyncRunTable.ResumableFor);
+            return Use().Runs.LatestUnfinished(earliest, type);
+        }
+    }
+
+    /// <summary>Begins a sync, which becomes the current one.</summary>
+    /// <param name="type">What it will collect.</param>
+    /// <param name="parentSyncId">The sync that it adds to; only for partial ones.</param>
+    public SyncRun StartSync(SyncType type, string? parentSyncId = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(type.Name, nameof(type));
+        if (!string.IsNullOrEmpty(parentSyncId) && (type == SyncType.Full || type == SyncType.ResourcesOnly))
+            throw new ArgumentException($"a {type} sync has no parent", nameof(parentSyncId));
+        lock (_gate)
+        {
+            RequireNoSync();
+            var id = Ksuid.New(_options.TimeProvider);
+            Use().Runs.Insert(id, type, parentSyncId ?? "", Timestamps.Now(_options.TimeProvider));
+            return _current = Use().Runs.Find(id)!;
+        }
+    }
+
+    /// <summary>Goes on with an unfinished sync, which becomes the current one.</summary>
+    /// <exception cref="C1ZException">The file has no such sync.</exception>
+    /// <exception cref="InvalidOperationException">It ended already.</exception>
+    public SyncRun ResumeSync(string syncId)
+    {
+        lock (_gate)
+        {
+            RequireNoSync();
+            var run = Use().Runs.Find(syncId) ?? throw new C1ZException(C1ZError.SyncNotFound, $"{Path} has no sync {syncId}");
+            if (run.EndedAt is not null)
+                throw new InvalidOperationException($"the sync {syncId} ended already");
+            return _current = run;
+        }
+    }
+
+    /// <summary>Stores rows in the current sync, in one transaction. A row whose id is there already gets the new data.</summary>
+    /// <param name="batch">The rows; unchanged, and free to be reused afterwards.</param>
+    /// <param name="keepExpansion">For grants that expansion made or changed: leaves their expansion columns as they are.</param>
+    public void Put(RowBatch batch, bool keepExpansion = false)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        lock (_gate)
+        {
+            var sync = RequireSync();
+            if (batch.Count == 0)
+                return;
+            if (batch.Kind == RowKind.Grant)
+                Use().Indices.Changing(batch.Count);
+            Use().Rows.Put(batch, sync.Id, Timestamps.Now(_options.TimeProvider), keepExpansion);
+        }
+    }
+
+    /// <summary>Remembers how far the current sync is.</summary>
+    public void Checkpoint(string syncToken)
+    {
+        ArgumentNullException.ThrowIfNull(syncToken);
+        lock (_gate)
+        {
+            var sync = RequireSync();
+            Use().Runs.Set(sync.Id, "sync_token = ?2", syncToken);
+            _current = sync with { Token = syncToken };
+        }
+    }
+
+    /// <summary>Marks that the current sync reached the stage of grant expansion, after which it can be compared with others.</summary>
+    public void SetSupportsDiff()
+    {
+        lock (_gate)
+        {
+            var sync = RequireSync();
+            Use().Runs.Set(sync.Id, "supports_diff = CAST(?2 AS INTEGER)", "1");
+            _current = sync with { SupportsDiff = true };
+        }
+    }
+
+    /// <summary>Whether the current sync has stored a resource type.</summary>
+    public bool HasResourceType(string id)
+    {
+        lock (_gate)
+            return Use().Planner.HasResourceType(RequireSync().Id, id);
+    }
+
+    /// <summary>Reads resources of the current sync in the order of storing; those that are stored meanwhile follow later.</summary>
+    /// <param name="resourceTypeId">Their type.</param>
+    /// <param name="cursor">Row number to go on from; zero at first.</param>
+    /// <param name="into">Receives the resources.</param>
+    /// <param name="max">How many at most.</param>
+    /// <returns>How many were read; zero when there are no more yet.</returns>
+    public int ReadResources(string resourceTypeId, ref long cursor, IList<StoredResource> into, int max)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
+        lock (_gate)
+            return Use().Planner.ReadResources(RequireSync().Id, resourceTypeId, ref cursor, into, max);
+    }
+
+    /// <summary>Ends the current sync and counts its rows.</summary>
+    /// <returns>The sync as it is in the file, with its counts.</returns>
+    public SyncRun EndSync()
+    {
+        lock (_gate)
+        {
+            var session = Use();
+            var sync = RequireSync();
+            session.Indices.Restore();
+            session.Runs.Set(sync.Id, "ended_at = coalesce(ended_at, ?2)", Timestamps.Now(_options.TimeProvider));
+            session.Runs.Set(sync.Id, "stats = ?2", StatsCounter.Count(_copy.Database, sync).ToJson());
+            _current = null;
+            return session.Runs.Find(sync.Id)!;
+        }
+    }
+
+    /// <summary>Deletes old syncs, as the options say; the space is given back when the file is saved.</summary>
+    public void Cleanup(CancellationToken cancellationToken = default)
+    {
+        if (_options.SkipCleanup)
+            return;
+        lock (_gate)
+        {
+            var session = Use();
+            var cleanup = new SyncCleanup(_copy.Database, _current?.Id);
+            foreach (var syncId in cleanup.Choose(_options.KeepSyncCount))
+            {
+                session.Indices.Changing(_copy.Database.Number("SELECT max(id) FROM v1_grants"));
+                cleanup.Delete(syncId, cancellationToken);
+                _hasFreePages = true;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Writes the file: complete and on the disk before it takes the old one's place. Writing may go on, and the file be
+    /// saved again.
+    /// </summary>
+    /// <exception cref="C1ZException">It could not be written; the old file is as it was.</exception>
+    public async ValueTask<SavedFile> SaveAsync(CancellationToken cancellationToken = default) =>
+        await Task.Run(() => Save(cancellationToken), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Removes the private folder. What was not saved is gone.</summary>
+    public ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            CloseSession();
+            _isDisposed = true;
+            _copy.Dispose();
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    static C1ZFile Open(string path, C1ZOptions options, CancellationToken cancellationToken)
+    {
+        AtomicFile.CheckTarget(path);
+        var isNew = !File.Exists(path) || new FileInfo(path).Length == 0;
+        return new C1ZFile(path, options, WorkingCopy.Open(path, options, isNew, isWritable: true, cancellationToken));
+    }
+
+    SavedFile Save(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            Use().Indices.Restore();
+            CloseSession();
+            if (_hasFreePages)
+                _copy.Compact(cancellationToken);
+            _hasFreePages = false;
+            return EnvelopeWriter.Pack(_copy.Close(), Path, cancellationToken);
+        }
+    }
+
+    WriteSession Use()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return _session ??= new WriteSession(_copy.Database);
+    }
+
+    void CloseSession()
+    {
+        _session?.Dispose();
+        _session = null;
+    }
+
+    SyncRun RequireSync() => _current ?? throw new InvalidOperationException("no sync is open: start or resume one first");
+
+    void RequireNoSync()
+    {
+        if (_current is not null)
+            throw new InvalidOperationException($"the sync {_current.Id} is open: end it first");
+    }
+}

@@ -1,0 +1,43 @@
+using Baton.C1Z.Schema;
+using Baton.C1Z.Sqlite;
+
+namespace Baton.C1Z;
+
+/// <summary>
+/// Takes the indices that only readers need off the grants while many are written, and builds them afterwards: sorting
+/// once costs a fraction of inserting at random places.
+/// </summary>
+sealed class GrantIndices(Database database)
+{
+    const int FewRows = 4096;
+
+    static readonly TableIndex[] ForReaders = [.. Tables.Grants.Indices.Where(index => !index.IsUnique && index.Where is null)];
+
+    long? _stored;
+    long _changed;
+    bool _areAway;
+
+    /// <summary>Counts rows that are about to change.</summary>
+    public void Changing(long rows)
+    {
+        _changed += rows;
+        _stored ??= database.Number("SELECT max(id) FROM v1_grants");
+        // Few changes of a large file are cheaper with the indices in place.
+        if (_areAway || _changed < FewRows || _changed < _stored / 8)
+            return;
+        foreach (var index in ForReaders)
+            database.Execute($"DROP INDEX IF EXISTS {index.Name}");
+        _areAway = true;
+    }
+
+    /// <summary>Builds what is missing.</summary>
+    public void Restore()
+    {
+        if (_areAway)
+        {
+            foreach (var index in ForReaders)
+                database.Execute(index.Create(Tables.Grants.Name));
+        }
+        (_stored, _changed, _areAway) = (null, 0, false);
+    }
+}

@@ -1,0 +1,43 @@
+using Baton.C1Z.Sqlite;
+
+namespace Baton.C1Z;
+
+/// <summary>What a running sync asks about what it has stored.</summary>
+sealed class PlannerReads(Database database) : IDisposable
+{
+    readonly Statement _type = database.Prepare("SELECT 1 FROM v1_resource_types WHERE external_id = ?1 AND sync_id = ?2");
+
+    // The unary plus keeps the planner on the index of the type, which is in the order of the rows.
+    readonly Statement _resources = database.Prepare(
+        "SELECT id, external_id, parent_resource_type_id, parent_resource_id FROM v1_resources "
+        + "WHERE resource_type_id = ?1 AND +sync_id = ?2 AND id >= ?3 ORDER BY id LIMIT ?4");
+
+    public bool HasResourceType(string syncId, string id)
+    {
+        _type.Text(1, id).Text(2, syncId);
+        var isThere = _type.Step();
+        _type.Reset();
+        return isThere;
+    }
+
+    public int ReadResources(string syncId, string resourceTypeId, ref long cursor, IList<StoredResource> into, int max)
+    {
+        var prefix = resourceTypeId.Length + 1;
+        _resources.Text(1, resourceTypeId).Text(2, syncId).Int64(3, cursor).Int64(4, max);
+        var count = 0;
+        for (; _resources.Step(); count++)
+        {
+            var row = _resources.Int64(0);
+            into.Add(new StoredResource(row, _resources.Text(1)![prefix..], _resources.Text(2), _resources.Text(3)));
+            cursor = row + 1;
+        }
+        _resources.Reset();
+        return count;
+    }
+
+    public void Dispose()
+    {
+        _type.Dispose();
+        _resources.Dispose();
+    }
+}

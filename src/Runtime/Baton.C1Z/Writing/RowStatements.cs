@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace Baton.C1Z;
+
+/// <summary>How the rows of each kind are stored: parameters in the order of the columns, then sync id and time.</summary>
+static class RowStatements
+{
+    const string OnConflict = "ON CONFLICT (external_id, sync_id) DO UPDATE SET data = excluded.data";
+
+    const string GrantInsert =
+        "INSERT INTO v1_grants (resource_type_id, resource_id, entitlement_id, principal_resource_type_id, principal_resource_id, "
+        + "external_id, expansion, data, sync_id, discovered_at, needs_expansion) ";
+
+    // An expansion that was not there, or not the same, must be worked through; without one there is nothing to do.
+    const string ExpansionRule =
+        ", expansion = excluded.expansion, needs_expansion = CASE WHEN excluded.expansion IS NULL THEN 0 "
+        + "WHEN expansion IS NULL OR expansion <> excluded.expansion THEN 1 ELSE needs_expansion END";
+
+    public static int ColumnCount(RowKind kind) => kind switch
+    {
+        RowKind.ResourceType => 2,
+        RowKind.Resource => 5,
+        RowKind.Entitlement => 4,
+        RowKind.Grant => 8,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>Whether a column holds bytes rather than text.</summary>
+    public static bool IsBlob(RowKind kind, int column) =>
+        column == ColumnCount(kind) - 1 || (kind == RowKind.Grant && column == 6);
+
+    /// <summary>The statement that adds or changes one row.</summary>
+    /// <param name="kind">The table.</param>
+    /// <param name="keepExpansion">For grants: the column of an existing row stays, and that of a new row is empty.</param>
+    public static string Upsert(RowKind kind, bool keepExpansion) => kind switch
+    {
+        RowKind.ResourceType =>
+            "INSERT INTO v1_resource_types (external_id, data, sync_id, discovered_at) VALUES (?1, ?2, ?3, ?4) " + OnConflict,
+        RowKind.Resource =>
+            "INSERT INTO v1_resources (resource_type_id, external_id, parent_resource_type_id, parent_resource_id, data, sync_id, discovered_at) "
+            + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) " + OnConflict,
+        RowKind.Entitlement =>
+            "INSERT INTO v1_entitlements (resource_type_id, resource_id, external_id, data, sync_id, discovered_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+            + OnConflict,
+        RowKind.Grant when keepExpansion => GrantInsert + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, ?7), ?8, ?9, ?10, 0) " + OnConflict,
+        RowKind.Grant => GrantInsert + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?7 IS NOT NULL) " + OnConflict + ExpansionRule,
+        _ => throw new UnreachableException(),
+    };
+}
