@@ -1,0 +1,83 @@
+# Native AOT publishing, shared by publish-aot.sh and verify-aot.sh. Needs lib.sh.
+# shellcheck shell=bash
+
+require_native_packages() {
+  require_packages "native publishing" clang binutils zlib1g-dev libsqlite3-dev libzstd-dev sqlite3 zstd
+}
+
+# linux-x64, linux-musl-arm64, ...
+native_rid() {
+  local cpu libc=""
+  case "$(uname -sm)" in
+    'Linux x86_64') cpu=x64 ;;
+    'Linux aarch64') cpu=arm64 ;;
+    *) fail "native publishing is scripted for Linux on x86_64 and aarch64, not for $(uname -sm)" ;;
+  esac
+  [[ ! -e /etc/alpine-release ]] || libc="musl-"
+  echo "linux-$libc$cpu"
+}
+
+# The newest framework whose native runtime pack restores from this machine's package sources: native_framework RID
+native_framework() {
+  local folder framework
+  folder="$(mktemp -d)"
+  for framework in net10.0 net9.0; do
+    cat >"$folder/probe.csproj" <<PROJECT
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <TargetFramework>$framework</TargetFramework>
+    <RuntimeIdentifier>$1</RuntimeIdentifier>
+    <OutputType>Exe</OutputType>
+    <PublishAot>true</PublishAot>
+  </PropertyGroup>
+</Project>
+PROJECT
+    if dotnet restore "$folder/probe.csproj" -v quiet </dev/null >"$folder/log" 2>&1; then
+      rm -rf "$folder"
+      echo "$framework"
+      return
+    fi
+  done
+  framework="$(grep -o 'error .*' "$folder/log" | head -n 3)" || true
+  rm -rf "$folder"
+  fail "no native compiler restores for $1: $framework"
+}
+
+# publish_native PROJECT OUTPUT RID FRAMEWORK: publishes, and fails on a trimming or AOT warning that an assembly of ours causes.
+publish_native() {
+  local project="$1" output="$2" rid="$3" framework="$4" log="$artifacts/logs/native-$(basename "$2").log"
+  mkdir -p "$artifacts/logs"
+  rm -rf "$output"
+  # Warnings stay warnings, so that all are seen at once and sorted below.
+  dotnet publish "$project" -c Release -r "$rid" -o "$output" --nologo -m:2 \
+    -p:BatonAot=true "-p:BatonAppFramework=$framework" -p:BatonStaticNative=true \
+    -p:CopyOutputSymbolsToPublishDirectory=false -p:ILLinkTreatWarningsAsErrors=false -p:IlcTreatWarningsAsErrors=false \
+    </dev/null >"$log" 2>&1 || { cat "$log" >&2; fail "publishing $project failed"; }
+
+  local warnings ours
+  warnings="$(grep -E 'warning IL[0-9]+' "$log" | sed 's/ \[[^]]*\]$//' | LC_ALL=C sort -u)" || true
+  # A warning names the source file when its symbols are at hand, and the member: "FILE(LINE): Trim analysis warning IL2026: Namespace.Type...".
+  ours="$(grep -E "^($repo|/_)/(src|samples|tests)/|warning IL[0-9]+: (Baton\.|Assembly 'Baton)" <<<"$warnings")" || true
+  if [[ -n "$ours" ]]; then
+    printf '%s\n' "$ours" >&2
+    fail "our assemblies cause trimming or AOT warnings"
+  fi
+  if [[ -n "$warnings" ]]; then
+    say "third-party trimming or AOT warnings ($(wc -l <<<"$warnings")):"
+    printf '  %s\n' "${warnings//$'\n'/$'\n'  }"
+  else
+    say "no trimming or AOT warnings"
+  fi
+}
+
+# require_single_file FOLDER: one file, stripped, that needs no library but the C library's own.
+require_single_file() {
+  local files
+  files="$(cd "$1" && find . -type f | sed 's|^\./||' | LC_ALL=C sort)"
+  [[ "$(wc -l <<<"$files")" == 1 && -x "$1/$files" ]] || fail "$1 should hold one program, and holds: ${files//$'\n'/ }"
+  local foreign
+  foreign="$(ldd "$1/$files" | awk '{ print $1 }' |
+    grep -Ev '^(linux-vdso|linux-gate|libc|libm|libdl|libpthread|librt|libgcc_s|/lib.*/ld-linux.*|/lib/ld-musl.*|libc\.musl.*)(\.so.*)?$')" || true
+  [[ -z "$foreign" ]] || fail "$files needs shared libraries beyond the C library: ${foreign//$'\n'/ }"
+  [[ "$(readelf -S "$1/$files")" != *.debug_info* ]] || fail "$files is not stripped"
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Packs every package of eng/Packages.slnf into artifacts/packages.
+#   ./eng/pack.sh [ARGUMENT...]     arguments go to dotnet pack, for example -p:VersionSuffix=preview.1
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+require_sdk
+packages="$artifacts/packages"
+rm -rf "$packages"
+dotnet pack "$repo/eng/Packages.slnf" -c Release -o "$packages" --nologo -v quiet -m:2 -p:ContinuousIntegrationBuild=true "$@" </dev/null
+say "packed into $packages:"
+(cd "$packages" && ls -1)
