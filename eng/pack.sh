@@ -6,6 +6,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 require_sdk
 packages="$artifacts/packages"
+# The same commit gives the same bytes: file times inside the packages are the commit's.
+export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git -C "$repo" log -1 --format=%ct 2>/dev/null || echo 946684800)}"
 rm -rf "$packages"
 dotnet pack "$repo/eng/Packages.slnf" -c Release -o "$packages" --nologo -v quiet -m:2 -p:ContinuousIntegrationBuild=true "$@" </dev/null
 say "packed into $packages:"
