@@ -27,7 +27,7 @@ static partial class Descriptors
     public static readonly DiagnosticDescriptor HostCannotBeCreated = Error(
         "BATON1004",
         "Annotated type cannot be created",
-        "One object of '{0}' is made because of [{1}], but the type is {2}: remove that modifier",
+        "One object of '{0}' is made because of [{1}], but the type {2}: {3}",
         Connector);
 
     public static readonly DiagnosticDescriptor MoreThanOneConnector = Error(

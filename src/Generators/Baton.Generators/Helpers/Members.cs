@@ -49,6 +49,17 @@ static class Members
         type.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences
             .Any(reference => reference.GetSyntax(cancellationToken) is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax));
 
+    /// <summary>A member that every object initializer has to set; null when there is none.</summary>
+    public static string? RequiredMember(this INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers().FirstOrDefault(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is { } required)
+                return required.Name;
+        }
+        return null;
+    }
+
     static bool IsVisible(IMethodSymbol method, INamedTypeSymbol type, Compilation compilation) =>
         method.ContainingType.Same(type) || compilation.IsSymbolAccessibleWithin(method, type);
 

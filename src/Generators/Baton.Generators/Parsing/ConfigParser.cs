@@ -9,7 +9,7 @@ namespace Baton.Generators.Parsing;
 /// <summary>Reads the record marked with <c>[ConnectorConfig]</c>.</summary>
 static class ConfigParser
 {
-    const string Attribute = "ConnectorConfig";
+    public const string Attribute = "ConnectorConfig";
 
     /// <returns>Null when nothing can be generated for the record; then the sink, or the compiler, has said why.</returns>
     public static ConfigModel? Parse(INamedTypeSymbol type, Compilation compilation, IParseSink sink, CancellationToken cancellationToken)

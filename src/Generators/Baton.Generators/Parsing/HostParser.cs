@@ -101,9 +101,13 @@ static class HostParser
 
     static bool IsCreatable(INamedTypeSymbol type, string attribute, Location? place, IParseSink sink)
     {
-        if (!type.IsStatic && !type.IsAbstract)
+        var problem = type.IsStatic ? ("is static", "remove the modifier")
+            : type.IsAbstract ? ("is abstract", "remove the modifier, or annotate the classes derived from it")
+            : attribute != ConfigParser.Attribute && type.RequiredMember() is { } member ? ($"has the required member '{member}'", "take the value in the constructor")
+            : default((string What, string Advice)?);
+        if (problem is not { } found)
             return true;
-        sink.Report(Descriptors.HostCannotBeCreated, place, type.ShortName(), attribute, type.IsStatic ? "static" : "abstract");
+        sink.Report(Descriptors.HostCannotBeCreated, place, type.ShortName(), attribute, found.What, found.Advice);
         return false;
     }
 }

@@ -40,7 +40,7 @@ static class ServiceDiscovery
 
     static bool IsService(INamedTypeSymbol type, Compilation compilation) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false } && type.IsDeclaredIn(compilation) &&
-        !IsHost(type) && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly);
+        !IsHost(type) && type.RequiredMember() is null && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly);
 
     /// <summary>Annotated classes are registered in their own right.</summary>
     public static bool IsHost(INamedTypeSymbol type) =>
