@@ -1,0 +1,48 @@
+using Baton.Config;
+
+namespace Baton.Cli;
+
+/// <summary>Checks of the default flags that look at their values.</summary>
+static class FlagChecks
+{
+    public const string HttpTimeout = "http-timeout-seconds";
+    public const int MinHttpTimeout = 1;
+    public const int MaxHttpTimeout = 1800;
+
+    /// <summary>Checks that nothing was asked for that this version cannot do.</summary>
+    /// <exception cref="ConnectorException"><see cref="ErrorCode.Unimplemented"/>: the flag is named.</exception>
+    public static void CheckSupported(IEnumerable<Flag> flags, Settings settings)
+    {
+        var flag = flags.FirstOrDefault(f => f.Missing is not null && settings.IsChanged(f));
+        if (flag is null)
+            return;
+        var origin = settings.Origin(flag.Name) is { } given && given != "--" + flag.Name ? $" (given by {given})" : "";
+        throw new ConnectorException(
+            ErrorCode.Unimplemented, $"--{flag.Name}{origin} is not supported: this version has no {flag.Missing}. Run the program without it.");
+    }
+
+    /// <summary>Checks ranges and combinations.</summary>
+    /// <exception cref="UsageException">A value is out of range.</exception>
+    public static void CheckValues(Settings settings, ConnectorHostOptions options)
+    {
+        CheckRange(settings, HttpTimeout, MinHttpTimeout, MaxHttpTimeout);
+        if (settings.Text("storage-engine") is not ("" or "sqlite" or "pebble") and var engine)
+            throw new UsageException($"field storage-engine: value must be one of [ sqlite pebble] but got '{engine}'");
+        CheckRange(settings, "task-concurrency", int.MinValue, 100);
+        if (settings.Switch("skip-grants"))
+            throw new UsageException("skip-grants can only be set within a targeted sync");
+        if (settings.Text("c1z-temp-dir") is { Length: > 0 } directory && !Directory.Exists(Path.Combine(options.WorkingDirectory, directory)))
+            throw new UsageException($"the specified c1z temp dir does not exist: {directory}");
+        if (settings.Text("file").Length == 0)
+            throw new UsageException("c1zPath must be set when in on-demand mode");
+    }
+
+    static void CheckRange(Settings settings, string name, int least, int most)
+    {
+        var value = settings.Number(name);
+        if (value < least)
+            throw new UsageException($"field {name}: value must be greater than or equal to {least} but got {value}");
+        if (value > most)
+            throw new UsageException($"field {name}: value must be less than or equal to {most} but got {value}");
+    }
+}

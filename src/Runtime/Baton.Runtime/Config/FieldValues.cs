@@ -1,0 +1,23 @@
+using Baton.Cli;
+using Baton.CompilerServices;
+
+namespace Baton.Config;
+
+/// <summary>The connector's own settings as generated code asks for them.</summary>
+sealed class FieldValues(IEnumerable<Flag> flags, Settings settings) : ConfigValues
+{
+    readonly Dictionary<string, Flag> _flags = flags.ToDictionary(static f => f.Name, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool TryGet(string name, out object value)
+    {
+        value = "";
+        if (!_flags.TryGetValue(name, out var flag) || settings.Given(name) is not { } given)
+            return false;
+        var needsText = flag.Kind == ConfigFieldKind.Uri || flag.Field.Allowed.Count > 0;
+        if (needsText && given is "")
+            return false; // an empty text is no address and no choice: the default applies
+        value = flag.Kind == ConfigFieldKind.Uri ? new Uri((string)given, UriKind.Absolute) : given;
+        return true;
+    }
+}
