@@ -1,0 +1,105 @@
+using System.Text;
+using Baton.CompilerServices;
+using Baton.Config;
+using Baton.Logging;
+using Baton.Progress;
+
+namespace Baton.Cli;
+
+/// <summary>A connector's program: its commands, and how their failures end.</summary>
+sealed class ConnectorProgram
+{
+    readonly ConnectorManifest _manifest;
+    readonly ConnectorHostOptions _options;
+    readonly SecretRedactor _redactor = new();
+    readonly ErrorOutput _error;
+    readonly List<CommandDefinition> _commands = [];
+
+    public ConnectorProgram(ConnectorManifest manifest, ConnectorHostOptions options)
+    {
+        _manifest = manifest;
+        _options = options;
+        _error = new ErrorOutput(options.Error);
+    }
+
+    /// <summary>Runs what the arguments ask for.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> RunAsync(IReadOnlyList<string> args) => Shutdown.RunAsync(stop => InvokeAsync(args, stop), _options, Report);
+
+    Task<int> InvokeAsync(IReadOnlyList<string> args, CancellationToken stop)
+    {
+        var fields = _manifest.ConfigFields.Select(static f => new Flag(f)).ToList();
+        var run = new RunCommand(_manifest, _options, fields, _redactor, _error);
+        var root = Define("", _manifest.Description.Length > 0 ? _manifest.Description : _manifest.DisplayName, fields, run.RunAsync);
+        _commands.AddRange(
+        [
+            root,
+            Define("capabilities", "Print what the connector can do, as JSON", fields, (_, _) => PrintAsync(_manifest.CapabilitiesJson)),
+            Define("config", "Print the settings of the connector, as JSON", [], (_, _) => PrintAsync(ConfigDocument.Merge(_manifest.ConfigJson))),
+            Define("health-check", "Ask a running connector how it is", HealthFlags, (_, _) => throw NoHealthCheck()) with { Hidden = true },
+            Define("help", "Help about any command", [], (i, _) => HelpAsync(i.Arguments)) with { TakesArguments = true, Usage = "[command] [flags]" },
+        ]);
+        return new CommandTree(_commands).InvokeAsync(args, stop);
+    }
+
+    static IReadOnlyList<Flag> HealthFlags { get; } =
+    [
+        new(new ConfigFieldDefinition { Name = "endpoint", Kind = ConfigFieldKind.String, Default = "health", Description = "health, ready or live" })
+        {
+            HasVariable = false,
+        },
+        new(new ConfigFieldDefinition { Name = "timeout", Kind = ConfigFieldKind.Int, Default = "5", Description = "Time limit in seconds" })
+        {
+            HasVariable = false,
+        },
+    ];
+
+    CommandDefinition Define(
+        string name, string summary, IReadOnlyList<Flag> localFlags, Func<Invocation, CancellationToken, Task<int>> runAsync)
+    {
+        var path = name.Length == 0 ? _manifest.Name : $"{_manifest.Name} {name}";
+        var flags = StandardFlags.For(name.Length == 0 ? null : name, _manifest.Name, localFlags, _options.OutputIsTerminal);
+        return new CommandDefinition(name, path, summary, flags, (i, stop) => DispatchAsync(i, runAsync, stop));
+    }
+
+    Task<int> DispatchAsync(Invocation invocation, Func<Invocation, CancellationToken, Task<int>> runAsync, CancellationToken stop)
+    {
+        var given = Settings.Convert(invocation.Command.Flags, invocation.Values);
+        if (Asks(StandardFlags.Help))
+            return PrintAsync(HelpText.Of(invocation.Command, _commands));
+        return Asks(StandardFlags.Version)
+            ? PrintAsync($"{_manifest.Name} version {_manifest.Version}\n")
+            : runAsync(invocation, stop);
+
+        bool Asks(string name) => invocation.Command.Find(name) is { HasVariable: false } && given.Switch(name);
+    }
+
+    Task<int> HelpAsync(IReadOnlyList<string> topics)
+    {
+        var name = topics is [var topic, ..] ? topic : "";
+        if (_commands.Find(c => c.Name == name) is { } command)
+            return PrintAsync(HelpText.Of(command, _commands));
+        _error.Write($"Unknown help topic {Quoted.Of(name)}\n{HelpText.Of(_commands[0], _commands)}");
+        return Task.FromResult(0);
+    }
+
+    Task<int> PrintAsync(ReadOnlySpan<byte> document) => PrintAsync(Encoding.UTF8.GetString(document));
+
+    async Task<int> PrintAsync(string text)
+    {
+        await _options.Output.WriteAsync(text).ConfigureAwait(false);
+        await _options.Output.FlushAsync().ConfigureAwait(false);
+        return 0;
+    }
+
+    static ConnectorException NoHealthCheck() => new(
+        ErrorCode.Unimplemented, "health-check asks a connector in service mode, which this version does not have");
+
+    int Report(Exception failure)
+    {
+        _error.Draw([]);
+        var text = TerminalText.Lines(_redactor.Redact(ErrorText.Of(failure)));
+        _error.Write(text.EndsWith('\n') ? text + "\n" : text + "\n");
+        return (int)ErrorText.CodeOf(failure);
+    }
+}

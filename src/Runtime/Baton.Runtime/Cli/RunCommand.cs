@@ -1,0 +1,57 @@
+using Baton.CompilerServices;
+using Baton.Config;
+using Baton.Logging;
+using Baton.Progress;
+using Microsoft.Extensions.Logging;
+
+namespace Baton.Cli;
+
+/// <summary>The program without a sub-command: checks all settings, then does the one task that they ask for.</summary>
+sealed class RunCommand(
+    ConnectorManifest manifest, ConnectorHostOptions options, IReadOnlyList<Flag> fields, SecretRedactor redactor, ErrorOutput error)
+{
+    public async Task<int> RunAsync(Invocation invocation, CancellationToken stop)
+    {
+        var flags = invocation.Command.Flags.Where(static f => f.HasVariable).ToList();
+        var file = ConfigFile.Load(options, flags.Select(static f => f.Name).ToList());
+        var settings = Check(flags, invocation, file);
+        var logSettings = LogSettings.From(settings);
+        using var log = LogOutput.Open(logSettings, options, error);
+        using var provider = new BatonLoggerProvider(logSettings, log, redactor, options.TimeProvider);
+        var logger = provider.CreateLogger("Baton.Cli");
+        foreach (var warning in file.Warnings.Concat(logSettings.Warnings))
+            logger.Write(LogLevel.Warning, warning);
+        try
+        {
+            await new OneShot(manifest, options, fields, settings, logSettings, error, redactor).RunAsync(provider, stop).ConfigureAwait(false);
+            return 0;
+        }
+        catch (Exception e) when (e is not UsageException && !(e is OperationCanceledException && stop.IsCancellationRequested))
+        {
+            logger.LogDebug(e, "runner: error processing task");
+            throw new ConnectorException(ErrorText.CodeOf(e), ErrorText.OfTask(e));
+        }
+    }
+
+    Settings Check(List<Flag> flags, Invocation invocation, ConfigFile file)
+    {
+        var given = Sources.Collect(flags, invocation.Values, options.Environment, file);
+        redactor.Add(flags.Where(static f => f.Field.Secret).SelectMany(f => given.GetValueOrDefault(f.Name)?.Texts ?? []));
+        try
+        {
+            FieldRules.CheckRequired(fields, given);
+            FlagGroups.Check(given.ContainsKey);
+            var settings = Settings.Convert(flags, given);
+            FieldRules.CheckValues(fields, settings);
+            FlagChecks.CheckSupported(flags, settings);
+            FlagChecks.CheckValues(settings, options);
+            return settings;
+        }
+        catch (ConnectorException)
+        {
+            foreach (var warning in file.Warnings) // often the cause
+                error.WriteLine(TerminalText.Line($"warning: {redactor.Redact(warning)}"));
+            throw;
+        }
+    }
+}
