@@ -134,3 +134,50 @@ SELECT 'sync', sync_type, ended_at IS NOT NULL FROM v1_sync_runs;
 SQL
   rm -rf "$folder"
 }
+
+# Ids of every row of a .c1z, one a line, sorted: c1z_ids FILE
+c1z_ids() {
+  local folder
+  temporary_folder folder
+  unpack_c1z "$1" "$folder/db"
+  sqlite3 -separator ' ' "$folder/db" <<'SQL' | LC_ALL=C sort
+SELECT 'resource-type', external_id FROM v1_resource_types;
+SELECT 'resource', external_id FROM v1_resources;
+SELECT 'entitlement', external_id FROM v1_entitlements;
+SELECT 'grant', external_id FROM v1_grants;
+SELECT 'sync', sync_type, ended_at IS NOT NULL FROM v1_sync_runs;
+SQL
+  rm -rf "$folder"
+}
+
+# The version that eng/pack.sh packed.
+packed_version() {
+  local file
+  file="$(compgen -G "$artifacts/packages/Baton.Generators.*.nupkg")" || fail "there are no packages in $artifacts/packages: run eng/pack.sh first"
+  file="$(basename "$file" .nupkg)"
+  echo "${file#Baton.Generators.}"
+}
+
+# Lets the projects in FOLDER use the packed packages besides the machine's own package sources: use_packed_packages FOLDER
+# What restores from elsewhere is kept between runs; packages of ours are taken anew each time.
+use_packed_packages() {
+  cat >"$1/nuget.config" <<CONFIG
+<?xml version="1.0" encoding="utf-8"?>
+<configuration>
+  <packageSources>
+    <add key="packed" value="$artifacts/packages" />
+  </packageSources>
+</configuration>
+CONFIG
+  export NUGET_PACKAGES="$artifacts/consumer-cache"
+  mkdir -p "$NUGET_PACKAGES"
+  rm -rf "$NUGET_PACKAGES"/baton.*
+}
+
+# Fails when a package of ours came from anywhere but artifacts/packages.
+require_packed_packages() {
+  local metadata
+  for metadata in "$NUGET_PACKAGES"/baton.*/*/.nupkg.metadata; do
+    grep -q "\"source\": \"$artifacts/packages\"" "$metadata" || fail "$metadata names another source than $artifacts/packages"
+  done
+}

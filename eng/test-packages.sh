@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Builds tests/PackageConsumer in a clean folder from the packed packages, runs it, and checks every id in the file it writes.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+require_sdk
+require_packages "checking the file" libzstd1 sqlite3 zstd
+version="$(packed_version)"
+
+temporary_folder work
+cp "$repo"/tests/PackageConsumer/*.cs* "$work"
+use_packed_packages "$work"
+cd "$work"
+dotnet build -c Release --nologo -v quiet "-p:BatonVersion=$version" </dev/null || fail "the consumer does not build from the packages"
+require_packed_packages
+
+consumer() { dotnet exec "$work/bin/Release/net10.0/PackageConsumer.dll" "$@" </dev/null; }
+
+consumer -f sync.c1z 2>sync.log || { cat sync.log >&2; fail "the consumer's sync failed"; }
+c1z_ids sync.c1z >ids.txt
+diff -u "$repo/tests/PackageConsumer/expected.txt" ids.txt >&2 || fail "the consumer's file holds other rows"
+consumer -f legal.c1z --department legal 2>sync.log || { cat sync.log >&2; fail "the sync with a setting failed"; }
+[[ "$(c1z_ids legal.c1z | grep -c '^grant ')" == 1 ]] || fail "the consumer's own setting has no effect"
+consumer capabilities >capabilities.json
+grep -q '"id": "team"' capabilities.json || fail "the consumer's capabilities do not name its resource types"
+say "a consumer of Baton.Generators $version builds without warnings and writes the expected rows"
