@@ -1,7 +1,6 @@
 using System.Globalization;
 using Baton.C1Z;
 using Baton.CompilerServices;
-using Baton.Protocol.Connector.V2;
 
 namespace Baton.Testing;
 

@@ -1,5 +1,4 @@
 using Baton.Protocol.Connector.V2;
-using Google.Protobuf.WellKnownTypes;
 
 namespace Baton.Testing;
 

@@ -5,7 +5,9 @@ namespace Baton.Testing;
 /// <summary>How a sync ended and what it found.</summary>
 public sealed record SyncResult : RunResult
 {
-    internal SyncResult(RunResult run)
+    /// <summary>A result without rows yet.</summary>
+    /// <param name="run">How the run ended.</param>
+    public SyncResult(RunResult run)
         : base(run)
     {
     }
