@@ -118,6 +118,9 @@ public static class RowEncoder
         return true;
     }
 
+    /// <summary>Whether the author said that the grant stands for the members of its principal.</summary>
+    public static bool Expands(Grantee grantee) => grantee.Details is { ExpandSlugs: not null };
+
     /// <summary>The id of the resource type of a grant's principal.</summary>
     public static string PrincipalType(Grantee grantee) => grantee.Type.Id;
 
