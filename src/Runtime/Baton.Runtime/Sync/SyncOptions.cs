@@ -1,3 +1,5 @@
+using Baton.C1Z;
+
 namespace Baton.Sync;
 
 /// <summary>What to sync, and into which file.</summary>
@@ -18,6 +20,9 @@ public sealed record SyncOptions
     /// <summary>How many listings may run at the same time: 0 for one, -1 for as many as the machine has processors, up to four.</summary>
     public int Workers { get; init; }
 
-    /// <summary>The clock.</summary>
+    /// <summary>Limits and places for the file.</summary>
+    public C1ZOptions C1ZOptions { get; init; } = new();
+
+    /// <summary>The clock, also for the file.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

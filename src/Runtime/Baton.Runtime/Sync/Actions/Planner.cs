@@ -1,0 +1,118 @@
+using System.Globalization;
+using Baton.C1Z;
+
+namespace Baton.Sync;
+
+/// <summary>
+/// Turns the actions that are not listings into those that are. Stored resources are walked by ascending row id; rows added meanwhile
+/// have larger ids, so one walk also finds the children of children, and ends when no more are added.
+/// </summary>
+sealed class Planner(SyncPlan plan, ActionStack stack, RowWriter rows, SyncReport report, Func<CancellationToken, ValueTask> flush)
+{
+    const int ResourcesPerPage = 500;
+
+    readonly StoredResources _stored = new(rows, ResourcesPerPage);
+
+    /// <summary>Carries out the topmost action, which is not a listing.</summary>
+    internal async ValueTask RunAsync(SyncAction action, CancellationToken cancellationToken)
+    {
+        switch (action.Operation)
+        {
+            case SyncOp.Init:
+                Begin(action);
+                break;
+            case SyncOp.ListResourceTypes:
+                await StoreTypesAsync(cancellationToken).ConfigureAwait(false);
+                stack.Finish(action);
+                break;
+            case SyncOp.ListResources when action.PageToken.Length == 0:
+                PlanRoots(action);
+                break;
+            case SyncOp.ListResources:
+                await PlanAsync(action, plan.ParentTypes, PushChildren, cancellationToken).ConfigureAwait(false);
+                break;
+            case SyncOp.ListGrants when !action.TypeScopedPlanned:
+                PlanTypeGrants(action);
+                break;
+            case SyncOp.ListGrants:
+                await PlanAsync(action, plan.TypesWithResourceGrants, PushGrants, cancellationToken).ConfigureAwait(false);
+                break;
+            case SyncOp.GrantExpansion:
+                // The stage is reached: what is stored can be compared with other syncs. Expanding itself is left to the reader.
+                await rows.UseAsync(static f => f.SetSupportsDiff(), cancellationToken).ConfigureAwait(false);
+                stack.Finish(action);
+                break;
+            default:
+                throw new ConnectorException(ErrorCode.Internal, $"unexpected sync step: {action.Operation}");
+        }
+    }
+
+    void Begin(SyncAction init)
+    {
+        stack.Finish(init);
+        if (plan.StoresEntitlements)
+            stack.Push(new() { Operation = SyncOp.GrantExpansion });
+        if (plan.StoresGrants)
+            stack.Push(new() { Operation = SyncOp.ListGrants });
+        stack.Push(new() { Operation = SyncOp.ListResources });
+        stack.Push(new() { Operation = SyncOp.ListResourceTypes });
+    }
+
+    async ValueTask StoreTypesAsync(CancellationToken cancellationToken)
+    {
+        var batch = rows.Rent(RowKind.ResourceType);
+        foreach (var syncer in plan.Selected)
+            ResourceTypeRow.Write(batch, syncer.Definition);
+        await rows.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+        foreach (var type in plan.Unreachable)
+            report.Warn(new(WarningKind.ParentNotStored, type.Id));
+    }
+
+    void PlanRoots(SyncAction planner)
+    {
+        planner.PageToken = "0";
+        foreach (var syncer in plan.Selected.Reverse())
+        {
+            if (syncer.ListsAtRoot)
+                stack.Push(new() { Operation = SyncOp.ListResources, ResourceTypeId = syncer.Definition.Id });
+        }
+    }
+
+    void PlanTypeGrants(SyncAction planner)
+    {
+        planner.TypeScopedPlanned = true;
+        foreach (var type in plan.TypesWithTypeGrants.Reverse())
+            stack.Push(new() { Operation = SyncOp.ListGrants, ResourceTypeId = type, TypeScoped = true });
+    }
+
+    /// <summary>Reads the next page of stored resources of these types, and puts their listings on the stack.</summary>
+    async ValueTask PlanAsync(
+        SyncAction planner, IReadOnlyCollection<string> types, Action<ResourceKey> push, CancellationToken cancellationToken)
+    {
+        await flush(cancellationToken).ConfigureAwait(false);
+        _ = long.TryParse(planner.PageToken, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor);
+        var (page, next) = await _stored.ReadAsync(types, cursor, cancellationToken).ConfigureAwait(false);
+        if (page.Count == 0)
+        {
+            stack.Finish(planner);
+            return;
+        }
+        planner.PageToken = next.ToString(CultureInfo.InvariantCulture);
+        foreach (var resource in page.Reverse())
+            push(resource);
+    }
+
+    void PushChildren(ResourceKey parent)
+    {
+        foreach (var child in plan.ChildTypes(parent.Type).Reverse())
+            stack.Push(new() { Operation = SyncOp.ListResources, ResourceTypeId = child, Parent = parent });
+    }
+
+    void PushGrants(ResourceKey resource) => stack.Push(new()
+    {
+        Operation = SyncOp.ListGrants,
+        ResourceTypeId = resource.Type,
+        ResourceId = resource.Id,
+        Parent = resource.Parent,
+    });
+}

@@ -1,0 +1,20 @@
+namespace Baton.Sync;
+
+/// <summary>Names of actions, as they stand in the token of a sync.</summary>
+static class SyncOp
+{
+    internal const string Init = "init";
+    internal const string ListResourceTypes = "list-resource-types";
+    internal const string ListResources = "list-resources";
+    internal const string ListGrants = "list-grants";
+    internal const string GrantExpansion = "grant-expansion";
+
+    internal static SyncStep StepOf(string operation) => operation switch
+    {
+        Init or ListResourceTypes => SyncStep.ResourceTypes,
+        ListResources => SyncStep.Resources,
+        ListGrants => SyncStep.Grants,
+        GrantExpansion => SyncStep.Expansion,
+        _ => throw new ConnectorException(ErrorCode.Internal, $"unexpected sync step: {operation}"),
+    };
+}

@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Baton.Sync;
+
+/// <summary>The state of a sync as it is stored in the file: JSON, empty members left out, in the order of the format.</summary>
+static class SyncToken
+{
+    static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static string Write(SyncPlan plan, ActionStack stack, Tally total)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Relaxed))
+        {
+            json.WriteStartObject();
+            if (stack.Actions.Count > 0)
+                WriteActions(json, stack.Actions);
+            WriteNumber(json, "current_action_id"u8, stack.LastId);
+            WriteTrue(json, "needs_expansion"u8, total.Expandable);
+            WriteTrue(json, "should_skip_entitlements_and_grants"u8, !plan.StoresEntitlements);
+            WriteTrue(json, "should_skip_grants"u8, plan.StoresEntitlements && !plan.StoresGrants);
+            WriteNumber(json, "completed_actions_count"u8, stack.Finished + total.ResourceActions);
+            WriteQuality(json, total);
+            // 2 from the moment that readers of version 1 would misread an action.
+            json.WriteNumber("version"u8, stack.Actions.Any(static a => a.TypeScoped || a.TypeScopedPlanned) ? 2 : 1);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    static void WriteActions(Utf8JsonWriter json, IReadOnlyList<SyncAction> actions)
+    {
+        json.WriteStartObject("actions_map"u8);
+        foreach (var action in actions)
+        {
+            json.WriteStartObject(action.Id);
+            json.WriteString("id"u8, action.Id);
+            json.WriteString("operation"u8, action.Operation);
+            WriteText(json, "page_token"u8, action.PageToken);
+            WriteText(json, "resource_type_id"u8, action.ResourceTypeId);
+            WriteText(json, "resource_id"u8, action.ResourceId);
+            WriteText(json, "parent_resource_type_id"u8, action.Parent?.Type);
+            WriteText(json, "parent_resource_id"u8, action.Parent?.Id);
+            WriteTrue(json, "type_scoped"u8, action.TypeScoped);
+            WriteTrue(json, "type_scoped_planned"u8, action.TypeScopedPlanned);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteStartArray("action_order"u8);
+        foreach (var action in actions)
+            json.WriteStringValue(action.Id);
+        json.WriteEndArray();
+    }
+
+    /// <summary>What was left out while rows were stored; an empty object says that nothing was.</summary>
+    static void WriteQuality(Utf8JsonWriter json, Tally total)
+    {
+        var reasons = (total.GrantsDropped > 0 ? 2 : 0) | (total.ExpansionsDropped > 0 ? 16 : 0);
+        json.WriteStartObject("ingest_quality"u8);
+        WriteTrue(json, "source_cache_replay_blocked"u8, reasons != 0);
+        WriteNumber(json, "grants_dropped"u8, total.GrantsDropped);
+        WriteNumber(json, "expansions_dropped"u8, total.ExpansionsDropped);
+        WriteNumber(json, "invalid_resources_observed"u8, total.ResourcesSkipped);
+        WriteNumber(json, "reason_flags"u8, reasons);
+        json.WriteEndObject();
+    }
+
+    static void WriteText(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+            json.WriteString(name, value);
+    }
+
+    static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, long value)
+    {
+        if (value != 0)
+            json.WriteNumber(name, value);
+    }
+
+    static void WriteTrue(Utf8JsonWriter json, ReadOnlySpan<byte> name, bool value)
+    {
+        if (value)
+            json.WriteBoolean(name, value);
+    }
+}

@@ -1,0 +1,72 @@
+using Baton.C1Z;
+using Baton.Errors;
+
+namespace Baton.Sync;
+
+/// <summary>Carries out one listing: page after page, with retries, warnings, and a guard against endless ones.</summary>
+sealed class Listing(SyncPlan plan, SyncReport report, Retrier retrier)
+{
+    /// <summary>Calls the connector until the listing ends, or <paramref name="pause"/> says to stop between two pages.</summary>
+    /// <returns>Whether the listing has ended; if not, the action says where to go on.</returns>
+    internal async Task<bool> RunAsync(SyncAction action, ListingOutput output, Func<bool> pause, CancellationToken cancellationToken)
+    {
+        var guard = new CursorGuard();
+        var warned = false;
+        report.Listing(action.ResourceTypeId!);
+        while (true)
+        {
+            var call = ListingCall.Of(action, plan);
+            var next = await PageAsync(call, output, cancellationToken).ConfigureAwait(false);
+            if (next is null)
+            {
+                // Several entitlements of a resource that is gone are one warning.
+                output.Page.NotFound += warned ? 0 : 1;
+                warned = true;
+                next = "";
+            }
+            report.Add(output.Page);
+            if (next.Length > 0)
+                guard.Check(call.Name, call.Token, next);
+            else
+                guard = new();
+            action.PageToken = call.After(next);
+            if (action.PageToken.Length == 0)
+                return true;
+            if (pause())
+                return false;
+        }
+    }
+
+    /// <summary>Calls for a page until it is there.</summary>
+    /// <returns>The token of the next page; null when the source does not find what is asked.</returns>
+    async Task<string?> PageAsync(ListingCall call, ListingOutput output, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            output.Begin(call.Type);
+            ConnectorException failure;
+            try
+            {
+                var next = await call.PageAsync(output, cancellationToken).ConfigureAwait(false);
+                retrier.Succeeded();
+                return next ?? "";
+            }
+            catch (Exception e) when (e is not (OperationCanceledException or C1ZException) && cancellationToken.IsCancellationRequested)
+            {
+                // Whatever it was, the stop caused it.
+                throw new OperationCanceledException(e.Message, e, cancellationToken);
+            }
+            catch (Exception e) when (e is not C1ZException && !cancellationToken.IsCancellationRequested)
+            {
+                failure = Failure.Of(output.FailedResource is { } id ? $"{call.Name}, at the grants of {id}" : call.Name, e);
+            }
+            if (failure.Code == ErrorCode.NotFound)
+            {
+                output.Page.Warnings.Add(new(call.NotFound, call.Type.Id), failure.Message, static m => m);
+                return null;
+            }
+            if (!await retrier.WaitAsync(failure, cancellationToken).ConfigureAwait(false))
+                throw failure;
+        }
+    }
+}

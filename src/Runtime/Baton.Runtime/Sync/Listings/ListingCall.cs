@@ -1,0 +1,83 @@
+using Baton.CompilerServices;
+
+namespace Baton.Sync;
+
+/// <summary>One call into the connector: a page of a listing.</summary>
+abstract class ListingCall(ResourceSyncer syncer)
+{
+    /// <summary>The resource type that the rows belong to.</summary>
+    internal ResourceTypeDefinition Type => Syncer.Definition;
+
+    protected ResourceSyncer Syncer { get; } = syncer;
+
+    /// <summary>Names the call in messages.</summary>
+    internal abstract string Name { get; }
+
+    /// <summary>The connector's token of this page.</summary>
+    internal abstract string Token { get; }
+
+    /// <summary>What is told when the source does not find what is asked.</summary>
+    internal abstract WarningKind NotFound { get; }
+
+    internal abstract ValueTask<string> PageAsync(SyncOutput output, CancellationToken cancellationToken);
+
+    /// <summary>The position after this page, when it named <paramref name="token"/> as the next; empty at the end of the listing.</summary>
+    internal abstract string After(string token);
+
+    /// <summary>The call that an action makes next.</summary>
+    internal static ListingCall Of(SyncAction action, SyncPlan plan)
+    {
+        var syncer = plan.Syncer(action.ResourceTypeId!);
+        return action switch
+        {
+            { Operation: SyncOp.ListResources } => new ResourcesCall(syncer, action.Parent, action.PageToken),
+            { TypeScoped: true } => new TypeGrantsCall(syncer, SlugCursor.Parse(action.PageToken, syncer.GrantsForType)),
+            _ => new ResourceGrantsCall(syncer, ResourceOf(action), SlugCursor.Parse(action.PageToken, syncer.GrantsPerResource)),
+        };
+    }
+
+    static ResourceKey ResourceOf(SyncAction action) => new(action.ResourceTypeId!, action.ResourceId!) { Parent = action.Parent };
+}
+
+sealed class ResourcesCall(ResourceSyncer syncer, ResourceKey? parent, string token) : ListingCall(syncer)
+{
+    internal override string Name =>
+        parent is null ? $"listing resource type \"{Type.Id}\"" : $"listing resource type \"{Type.Id}\" under {parent}";
+
+    internal override string Token => token;
+
+    internal override WarningKind NotFound => WarningKind.ResourcesNotFound;
+
+    internal override ValueTask<string> PageAsync(SyncOutput output, CancellationToken cancellationToken) =>
+        Syncer.ListAsync(parent, token, output, cancellationToken);
+
+    internal override string After(string token) => token;
+}
+
+sealed class ResourceGrantsCall(ResourceSyncer syncer, ResourceKey resource, SlugCursor cursor) : ListingCall(syncer)
+{
+    internal override string Name => $"grants of \"{cursor.Slug}\" on {resource}";
+
+    internal override string Token => cursor.Token;
+
+    internal override WarningKind NotFound => WarningKind.GrantsNotFound;
+
+    internal override ValueTask<string> PageAsync(SyncOutput output, CancellationToken cancellationToken) =>
+        Syncer.GrantsAsync(cursor.Slug, resource, cursor.Token, output, cancellationToken);
+
+    internal override string After(string token) => cursor.Next(token, Syncer.GrantsPerResource);
+}
+
+sealed class TypeGrantsCall(ResourceSyncer syncer, SlugCursor cursor) : ListingCall(syncer)
+{
+    internal override string Name => $"grants of \"{cursor.Slug}\" on all resources of type \"{Type.Id}\"";
+
+    internal override string Token => cursor.Token;
+
+    internal override WarningKind NotFound => WarningKind.GrantsNotFound;
+
+    internal override ValueTask<string> PageAsync(SyncOutput output, CancellationToken cancellationToken) =>
+        Syncer.TypeGrantsAsync(cursor.Slug, cursor.Token, output, cancellationToken);
+
+    internal override string After(string token) => cursor.Next(token, Syncer.GrantsForType);
+}

@@ -1,0 +1,33 @@
+namespace Baton.Sync;
+
+/// <summary>Why something is missing in the result.</summary>
+enum WarningKind
+{
+    ResourcesNotFound,
+    GrantsNotFound,
+    ResourceWithoutId,
+    ResourceIdInvalid,
+    PrincipalNotStored,
+    PrincipalIdInvalid,
+    ParentNotStored,
+}
+
+/// <summary>Warnings of one key are told as one.</summary>
+readonly record struct WarningKey(WarningKind Kind, string ResourceType, string? PrincipalType = null)
+{
+    public override string ToString() => Kind switch
+    {
+        WarningKind.ResourcesNotFound => $"The source did not find what was asked while listing \"{ResourceType}\"; these resources are missing",
+        WarningKind.GrantsNotFound => $"The source did not find what was asked for grants of \"{ResourceType}\"; these grants are missing",
+        WarningKind.ResourceWithoutId => $"Resources of type \"{ResourceType}\" without an id were skipped",
+        WarningKind.ResourceIdInvalid =>
+            $"Resources of type \"{ResourceType}\" were skipped: their ids are longer than {IdRules.MaxBytes} bytes or not valid text",
+        WarningKind.PrincipalNotStored =>
+            $"Grants on \"{ResourceType}\" were left out: their principals are of type \"{PrincipalType}\", which this sync does not store",
+        WarningKind.PrincipalIdInvalid =>
+            $"Grants on \"{ResourceType}\" were left out: ids in them are longer than {IdRules.MaxBytes} bytes or not valid text",
+        WarningKind.ParentNotStored =>
+            $"Resource type \"{ResourceType}\" is listed only under types that this sync does not store, so nothing of it is in the file",
+        _ => throw new InvalidOperationException($"Unknown warning {Kind}."),
+    };
+}

@@ -1,0 +1,149 @@
+using Baton.C1Z;
+using Baton.CompilerServices;
+using Baton.Errors;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Baton.Sync;
+
+/// <summary>
+/// Runs a connector once: asks it for everything, and leaves the result in a <c>.c1z</c> file. The file at the path changes at the very
+/// end, and at once.
+/// </summary>
+/// <param name="manifest">The connector.</param>
+/// <param name="services">Where its classes come from; see <see cref="ConnectorManifest.ConfigureServices"/>.</param>
+/// <param name="options">What to sync, and into which file.</param>
+/// <param name="progress">Hears how it proceeds.</param>
+/// <param name="logger">The log.</param>
+public sealed class SyncEngine(
+    ConnectorManifest manifest, IServiceProvider services, SyncOptions options, ISyncProgress progress, ILogger logger)
+{
+    const int ValidateCalls = 5;
+
+    readonly TimeProvider _time = options.TimeProvider;
+    readonly SyncWarnings? _warnings = services.GetService<ISyncWarnings>() as SyncWarnings;
+
+    /// <summary>Validates, then syncs.</summary>
+    /// <param name="cancellationToken">Stops the sync; the file stays as it was.</param>
+    /// <exception cref="ConnectorException">
+    /// The connector failed. When going on later makes sense (the source is away, credentials expired…), what was stored so far is in
+    /// the file as an unfinished sync; otherwise the file is as it was.
+    /// </exception>
+    /// <exception cref="C1ZException">The file could not be read or written; it is as it was.</exception>
+    public async Task<SyncSummary> RunAsync(CancellationToken cancellationToken)
+    {
+        var started = _time.GetTimestamp();
+        var report = new SyncReport(progress, logger);
+        var clock = new StepClock(_time, report);
+        _warnings?.Take(); // what a sync before this one left behind
+        clock.Enter(SyncStep.Validate);
+        var plan = SyncPlan.Create(CreateSyncers(), options);
+        await ValidateAsync(report, cancellationToken).ConfigureAwait(false);
+
+        var file = await C1ZFile.OpenAsync(options.File, options.C1ZOptions with { TimeProvider = _time }, cancellationToken).ConfigureAwait(false);
+        await using (file.ConfigureAwait(false))
+        {
+            file.StartSync(plan.StoresEntitlements ? SyncType.Full : SyncType.ResourcesOnly);
+            await CollectAsync(plan, file, report, clock, cancellationToken).ConfigureAwait(false);
+            clock.Enter(SyncStep.Save);
+            file.Cleanup(cancellationToken);
+            var run = file.EndSync();
+            var saved = await file.SaveAsync(cancellationToken).ConfigureAwait(false);
+            clock.End();
+            return Summarize(plan, run, saved, report.Total, clock, _time.GetElapsedTime(started));
+        }
+    }
+
+    IReadOnlyList<ResourceSyncer> CreateSyncers()
+    {
+        try
+        {
+            return manifest.CreateSyncers(services);
+        }
+        catch (Exception e)
+        {
+            throw Failure.Of("creating the connector", e);
+        }
+    }
+
+    async Task ValidateAsync(SyncReport report, CancellationToken cancellationToken)
+    {
+        var retrier = new Retrier(_time, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60), ValidateCalls) { Waiting = report.Waiting };
+        await retrier.RunAsync("validate failed", async ct =>
+        {
+            await manifest.ValidateAsync(services, ct).ConfigureAwait(false);
+            return true;
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    async Task CollectAsync(SyncPlan plan, C1ZFile file, SyncReport report, StepClock clock, CancellationToken cancellationToken)
+    {
+        var loop = new SyncLoop(plan, file, report, clock, WorkerCount(options.Workers), _time);
+        await using (loop.ConfigureAwait(false))
+        {
+            try
+            {
+                await loop.RunAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested && Retention.Keeps(failure))
+            {
+                await KeepAsync(loop, file, failure).ConfigureAwait(false);
+                throw;
+            }
+        }
+    }
+
+    async Task KeepAsync(SyncLoop loop, C1ZFile file, Exception failure)
+    {
+        try
+        {
+            await loop.CheckpointAsync(CancellationToken.None).ConfigureAwait(false);
+            await file.SaveAsync(CancellationToken.None).ConfigureAwait(false);
+            logger.LogInformation("The unfinished sync is kept in {File}", options.File);
+        }
+        catch (C1ZException second)
+        {
+            // The first failure is the one to act on.
+            logger.LogError(second, "The unfinished sync could not be kept in {File} after: {Failure}", options.File, failure.Message);
+        }
+    }
+
+    SyncSummary Summarize(SyncPlan plan, SyncRun run, SavedFile saved, Tally total, StepClock clock, TimeSpan duration)
+    {
+        return new()
+        {
+            SyncId = run.Id,
+            SyncType = run.Type.Name,
+            File = Path.GetFullPath(options.File),
+            FileBytes = saved.FileBytes,
+            ResourceTypes = [.. plan.Selected.Select(s => CountsOf(s.Definition, run.Stats))],
+            Warnings = [.. total.Warnings.ToList(), .. ConnectorWarnings()],
+            ResourcesSkipped = total.ResourcesSkipped,
+            GrantsDropped = total.GrantsDropped,
+            NeedsExpansion = total.Expandable,
+            Durations = clock.Durations,
+            Duration = duration,
+        };
+    }
+
+    IEnumerable<SyncWarning> ConnectorWarnings()
+    {
+        var (messages, dropped) = _warnings?.Take() ?? ([], 0);
+        foreach (var message in messages)
+            yield return new(message, 1, []);
+        if (dropped > 0)
+            yield return new($"{dropped} more warnings of the connector were not kept", dropped, []);
+    }
+
+    static ResourceTypeCounts CountsOf(ResourceTypeDefinition type, SyncStats? stats) => new(type.Id, type.DisplayName, new(
+        stats?.ResourcesByResourceType.GetValueOrDefault(type.Id) ?? 0,
+        stats?.EntitlementsByResourceType.GetValueOrDefault(type.Id) ?? 0,
+        stats?.GrantsByResourceType.GetValueOrDefault(type.Id) ?? 0));
+
+    static int WorkerCount(int workers) => workers switch
+    {
+        0 => 1,
+        < 0 => Math.Min(Environment.ProcessorCount, 4),
+        _ => workers,
+    };
+}

@@ -1,0 +1,84 @@
+using Baton.CompilerServices;
+
+namespace Baton.Sync;
+
+/// <summary>What this sync stores, and how the resource types hang together; fixed before it begins.</summary>
+sealed class SyncPlan
+{
+    readonly Dictionary<string, ResourceSyncer> _syncers;
+    readonly Dictionary<string, List<string>> _children;
+
+    SyncPlan(List<ResourceSyncer> selected, SyncOptions options)
+    {
+        Selected = selected;
+        _syncers = selected.ToDictionary(static s => s.Definition.Id, StringComparer.Ordinal);
+        _children = ChildTypes(selected);
+        StoresEntitlements = !options.SkipEntitlementsAndGrants;
+        StoresGrants = StoresEntitlements && !options.SkipGrants;
+        var withGrants = selected.FindAll(s => HasGrants(s.Definition));
+        TypesWithResourceGrants = [.. withGrants.Where(static s => s.GrantsPerResource.Count > 0).Select(static s => s.Definition.Id)];
+        TypesWithTypeGrants = [.. withGrants.Where(static s => s.GrantsForType.Count > 0).Select(static s => s.Definition.Id)];
+    }
+
+    /// <summary>The syncers of the types to store, ordered by type id.</summary>
+    internal IReadOnlyList<ResourceSyncer> Selected { get; }
+
+    internal bool StoresEntitlements { get; }
+
+    internal bool StoresGrants { get; }
+
+    /// <summary>Types with resources under which others are listed.</summary>
+    internal IReadOnlyCollection<string> ParentTypes => _children.Keys;
+
+    /// <summary>Types whose grants are asked for once for each resource.</summary>
+    internal IReadOnlyCollection<string> TypesWithResourceGrants { get; }
+
+    /// <summary>Types whose grants are asked for at once.</summary>
+    internal IReadOnlyCollection<string> TypesWithTypeGrants { get; }
+
+    /// <summary>Types that are listed under types which this sync does not store, and nowhere else.</summary>
+    internal IEnumerable<ResourceTypeDefinition> Unreachable => Selected
+        .Where(s => !s.ListsAtRoot && !s.Definition.Parents().Any(p => IsStored(p.Id))).Select(static s => s.Definition);
+
+    internal static SyncPlan Create(IReadOnlyList<ResourceSyncer> syncers, SyncOptions options)
+    {
+        if (syncers.Count == 0)
+            throw new ConnectorException(ErrorCode.FailedPrecondition, "The connector has no resource types: mark a class with [ResourceType].");
+        foreach (var id in options.ResourceTypes)
+        {
+            if (!syncers.Any(s => s.Definition.Id == id))
+                throw new ConnectorException(ErrorCode.InvalidArgument, $"invalid resource type in filter: \"{id}\". This connector has: " +
+                    string.Join(", ", syncers.Select(static s => s.Definition.Id)) + ".");
+        }
+        return new([.. syncers
+            .Where(s => options.ResourceTypes.Count == 0 || options.ResourceTypes.Contains(s.Definition.Id))
+            .OrderBy(static s => s.Definition.Id, StringComparer.Ordinal)], options);
+    }
+
+    internal bool IsStored(string resourceType) => _syncers.ContainsKey(resourceType);
+
+    internal ResourceSyncer Syncer(string resourceType) => _syncers[resourceType];
+
+    /// <summary>Types whose resources are listed under each resource of this one.</summary>
+    internal IReadOnlyList<string> ChildTypes(string parentType) => _children.TryGetValue(parentType, out var children) ? children : [];
+
+    internal bool HasEntitlements(ResourceTypeDefinition type) => StoresEntitlements && !type.SkipEntitlementsAndGrants && type.Entitlements.Count > 0;
+
+    internal bool HasGrants(ResourceTypeDefinition type) => StoresGrants && !type.SkipEntitlementsAndGrants;
+
+    static Dictionary<string, List<string>> ChildTypes(List<ResourceSyncer> selected)
+    {
+        var stored = selected.Select(static s => s.Definition.Id).ToHashSet(StringComparer.Ordinal);
+        var children = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var child in selected)
+        {
+            foreach (var parent in child.Definition.Parents().Where(p => stored.Contains(p.Id)).DistinctBy(static p => p.Id))
+            {
+                if (!children.TryGetValue(parent.Id, out var known))
+                    children.Add(parent.Id, known = []);
+                known.Add(child.Definition.Id);
+            }
+        }
+        return children;
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Logging;
+
+namespace Baton.Sync;
+
+/// <summary>Gathers what the listings count, and tells it to the log and the progress display, one thing at a time.</summary>
+sealed class SyncReport
+{
+    readonly Lock _lock = new();
+    readonly ISyncProgress _progress;
+    readonly ILogger _logger;
+    string? _listed;
+
+    internal SyncReport(ISyncProgress progress, ILogger logger)
+    {
+        (_progress, _logger) = (progress, logger);
+        Total = new() { Warnings = new() { Kept = Tell } };
+    }
+
+    /// <summary>What the whole sync counted so far; read it while no listing runs.</summary>
+    internal Tally Total { get; }
+
+    /// <summary>Adds a complete page.</summary>
+    internal void Add(Tally page)
+    {
+        lock (_lock)
+            page.AddTo(Total);
+    }
+
+    internal void Warn(WarningKey key)
+    {
+        lock (_lock)
+            Total.Warnings.Add(key);
+    }
+
+    internal void Listing(string resourceType)
+    {
+        lock (_lock)
+        {
+            if (_listed == resourceType)
+                return;
+            _listed = resourceType;
+            _progress.Listing(resourceType);
+        }
+    }
+
+    internal void Stored(SyncCounts total)
+    {
+        lock (_lock)
+            _progress.Stored(total);
+    }
+
+    internal void Waiting(TimeSpan pause, int attempt, ConnectorException failure)
+    {
+        _logger.LogWarning("Trying again in {Pause} after failure {Attempt} in a row: {Failure}", pause, attempt, failure.Message);
+        lock (_lock)
+            _progress.Waiting(pause, attempt, failure.Message);
+    }
+
+    internal void StepStarted(SyncStep step)
+    {
+        lock (_lock)
+        {
+            _listed = null;
+            _progress.StepStarted(step);
+        }
+    }
+
+    internal void StepFinished(SyncStep step, TimeSpan duration)
+    {
+        lock (_lock)
+            _progress.StepFinished(step, duration);
+    }
+
+    void Tell(string warning)
+    {
+        _logger.LogWarning("{Warning}", warning);
+        _progress.Warning(warning);
+    }
+}
