@@ -18,9 +18,12 @@ public sealed class C1ZReader : IAsyncDisposable
     readonly WorkingCopy _copy;
     readonly PageReader _pages;
 
-    C1ZReader(string path, WorkingCopy copy)
+    readonly bool _hasSyncs;
+
+    C1ZReader(string path, WorkingCopy copy, bool hasSyncs)
     {
         Path = path;
+        _hasSyncs = hasSyncs;
         _copy = copy;
         _pages = new PageReader(copy);
     }
@@ -77,7 +80,7 @@ public sealed class C1ZReader : IAsyncDisposable
 
     /// <summary>The resource types.</summary>
     public IAsyncEnumerable<ResourceType> ResourceTypesAsync(CancellationToken cancellationToken = default) =>
-        _pages.ReadAsync(ResourceTypes(), row => RowParser.Message(row, ResourceType.Parser), cancellationToken);
+        _pages.ReadAsync(ResourceTypes(), RowParser.Message<ResourceType>, cancellationToken);
 
     /// <summary>The resources.</summary>
     public IAsyncEnumerable<Resource> ResourcesAsync(ResourceFilter? filter = null, CancellationToken cancellationToken = default) => _pages.ReadAsync(
@@ -85,14 +88,14 @@ public sealed class C1ZReader : IAsyncDisposable
             .Where("resource_type_id", filter?.ResourceTypeId)
             .Where("parent_resource_type_id", filter?.ParentResourceTypeId)
             .Where("parent_resource_id", filter?.ParentResourceId),
-        row => RowParser.Message(row, Resource.Parser),
+        RowParser.Message<Resource>,
         cancellationToken);
 
     /// <summary>The entitlements.</summary>
     public IAsyncEnumerable<Entitlement> EntitlementsAsync(EntitlementFilter? filter = null, CancellationToken cancellationToken = default) =>
         _pages.ReadAsync(
             Entitlements().Where("resource_type_id", filter?.ResourceTypeId).Where("resource_id", filter?.ResourceId),
-            row => RowParser.Message(row, Entitlement.Parser),
+            RowParser.Message<Entitlement>,
             cancellationToken);
 
     /// <summary>The grants.</summary>
@@ -112,17 +115,17 @@ public sealed class C1ZReader : IAsyncDisposable
 
     /// <summary>The resource type with an id, or null.</summary>
     public Task<ResourceType?> FindResourceTypeAsync(string id, CancellationToken cancellationToken = default) =>
-        _pages.FirstAsync(ResourceTypes().Where("external_id", id), row => RowParser.Message(row, ResourceType.Parser), cancellationToken);
+        _pages.FirstAsync(ResourceTypes().Where("external_id", id), RowParser.Message<ResourceType>, cancellationToken);
 
     /// <summary>The resource with a type and id, or null.</summary>
     public Task<Resource?> FindResourceAsync(string resourceTypeId, string id, CancellationToken cancellationToken = default) => _pages.FirstAsync(
         Resources().Where("external_id", $"{resourceTypeId}:{id}").Where("resource_type_id", resourceTypeId),
-        row => RowParser.Message(row, Resource.Parser),
+        RowParser.Message<Resource>,
         cancellationToken);
 
     /// <summary>The entitlement with an id, or null.</summary>
     public Task<Entitlement?> FindEntitlementAsync(string id, CancellationToken cancellationToken = default) =>
-        _pages.FirstAsync(Entitlements().Where("external_id", id), row => RowParser.Message(row, Entitlement.Parser), cancellationToken);
+        _pages.FirstAsync(Entitlements().Where("external_id", id), RowParser.Message<Entitlement>, cancellationToken);
 
     /// <summary>The grant with an id, or null.</summary>
     public Task<Grant?> FindGrantAsync(string id, bool withExpansion = false, CancellationToken cancellationToken = default) =>
@@ -142,7 +145,10 @@ public sealed class C1ZReader : IAsyncDisposable
         {
             var runs = new SyncRunTable(copy.Database);
             var earliest = Timestamps.Format(options.TimeProvider.GetLocalNow().DateTime - SyncRunTable.ResumableFor);
-            return new C1ZReader(path, copy) { Sync = runs.LatestFinished(null) ?? runs.LatestUnfinished(earliest, null) };
+            return new C1ZReader(path, copy, hasSyncs: copy.Database.Number("SELECT EXISTS (SELECT 1 FROM v1_sync_runs)") != 0)
+            {
+                Sync = runs.LatestFinished(null) ?? runs.LatestUnfinished(earliest, null),
+            };
         }
         catch
         {
@@ -159,6 +165,9 @@ public sealed class C1ZReader : IAsyncDisposable
 
     RowQuery Grants() => new(Tables.Grants.Name, RowParser.GrantColumns, SyncId);
 
-    // No row has an empty sync id, so a file without syncs reads as empty.
-    string SyncId => Sync?.Id ?? "";
+    // A file without syncs reads as empty: no row has an empty sync id.
+    string SyncId => Sync?.Id ?? (_hasSyncs ? throw NoChoice() : "");
+
+    C1ZException NoChoice() => new(
+        C1ZError.SyncNotFound, $"{Path} holds only syncs that did not finish and are older than seven days; name the one to read");
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Baton.C1Z.Sqlite;
-using Google.Protobuf;
 
 namespace Baton.C1Z;
 
@@ -72,9 +71,9 @@ sealed class PageReader(WorkingCopy copy)
         {
             return parse(row);
         }
-        catch (InvalidProtocolBufferException e)
+        catch (InvalidDataException e)
         {
-            throw database.CorruptRow(query.Table, row.Int64(0), "its data is not the message of its table", e);
+            throw database.CorruptRow(query.Table, row.Int64(0), e.Message, e);
         }
     }
 }

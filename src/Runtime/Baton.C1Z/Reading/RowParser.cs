@@ -11,13 +11,27 @@ static class RowParser
     public const string GrantColumns =
         "data, resource_type_id, resource_id, entitlement_id, principal_resource_type_id, principal_resource_id, expansion";
 
-    public static T Message<T>(Statement row, MessageParser<T> parser)
-        where T : IMessage<T> => parser.ParseFrom(row.Bytes(1));
+    public static T Message<T>(Statement row)
+        where T : IMessage<T>, new()
+    {
+        var message = new T();
+        var bytes = row.Bytes(1);
+        WireCheck.Run(bytes, message.Descriptor);
+        try
+        {
+            message.MergeFrom(bytes);
+        }
+        catch (InvalidProtocolBufferException e)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
+        return message;
+    }
 
     /// <summary>A grant. "Slim" rows leave out what the columns say; it is put back as stubs.</summary>
     public static Grant Grant(Statement row, bool withExpansion)
     {
-        var grant = Message(row, Protocol.Connector.V2.Grant.Parser);
+        var grant = Message<Grant>(row);
         grant.Entitlement ??= new Entitlement
         {
             Id = row.Text(4) ?? "",
@@ -25,7 +39,11 @@ static class RowParser
         };
         grant.Principal ??= new Resource { Id = Key(row, 5, 6) };
         if (withExpansion)
-            GrantExpansion.Attach(grant, row.Bytes(7));
+        {
+            var expansion = row.Bytes(7);
+            WireCheck.Run(expansion, GrantExpandable.Descriptor);
+            GrantExpansion.Attach(grant, expansion);
+        }
         return grant;
     }
 

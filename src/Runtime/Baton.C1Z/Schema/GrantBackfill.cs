@@ -32,13 +32,13 @@ static class GrantBackfill
         var id = candidate.Int64(0);
         try
         {
-            var grant = Grant.Parser.ParseFrom(candidate.Bytes(1));
+            var grant = RowParser.Message<Grant>(candidate);
             if (GrantExpansion.Take(grant) is { } expansion)
                 update.Int64(1, id).Blob(2, expansion).Blob(3, grant.ToByteArray()).Run();
         }
-        catch (InvalidProtocolBufferException e)
+        catch (InvalidDataException e)
         {
-            throw database.CorruptRow(Tables.Grants.Name, id, "its data is not a grant", e);
+            throw database.CorruptRow(Tables.Grants.Name, id, e.Message, e);
         }
     }
 }

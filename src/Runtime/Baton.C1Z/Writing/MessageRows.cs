@@ -1,3 +1,4 @@
+using Baton.Protocol;
 using Baton.Protocol.Connector.V2;
 using Google.Protobuf;
 
@@ -89,7 +90,7 @@ public static class MessageRows
 
     static void Data(RowBatch batch, IMessage message)
     {
-        batch.Writer.Raw(message.ToByteArray());
+        batch.Writer.Raw(DeterministicSerializer.ToByteArray(message));
         batch.EndColumn();
         batch.EndRow();
     }

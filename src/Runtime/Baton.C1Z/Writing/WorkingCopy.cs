@@ -35,6 +35,7 @@ sealed class WorkingCopy : IDisposable
         {
             if (!isNew)
                 EnvelopeReader.Unpack(file, copy._folder.Database, options, cancellationToken);
+            DatabaseHeader.Check(copy._folder.Database, file);
             using var registration = copy.Database.InterruptOn(cancellationToken);
             Migration.Run(copy.Database, file);
             if (!isWritable)

@@ -19,7 +19,7 @@ readonly record struct ZstdFrameHeader(ZstdFrameKind Kind, ulong Window = 0, ulo
     public static ZstdFrameHeader Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 4)
-            return new(ZstdFrameKind.Incomplete);
+            return new(MayBecomeFrame(bytes) ? ZstdFrameKind.Incomplete : ZstdFrameKind.None);
         var magic = BinaryPrimitives.ReadUInt32LittleEndian(bytes);
         if ((magic & 0xFFFFFFF0) == SkippableMagic)
             return new(bytes.Length < 8 ? ZstdFrameKind.Incomplete : ZstdFrameKind.Skippable);
@@ -39,6 +39,9 @@ readonly record struct ZstdFrameHeader(ZstdFrameKind Kind, ulong Window = 0, ulo
         ulong? size = sizeLength == 0 ? null : ContentSizeOf(bytes.Slice(5 + windowLength + dictionaryLength, sizeLength));
         return new(ZstdFrameKind.Content, isSingle ? size!.Value : WindowOf(bytes[5]), size, isSingle);
     }
+
+    static bool MayBecomeFrame(ReadOnlySpan<byte> bytes) =>
+        ((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F]).StartsWith(bytes) || ((bytes[0] & 0xF0) == 0x50 && ((ReadOnlySpan<byte>)[0x2A, 0x4D]).StartsWith(bytes[1..]));
 
     static ulong WindowOf(byte descriptor)
     {
