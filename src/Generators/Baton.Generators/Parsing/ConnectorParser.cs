@@ -1,11 +1,41 @@
+using Baton.Generators.Diagnostics;
+using Baton.Generators.Helpers;
 using Baton.Generators.Models;
 using Microsoft.CodeAnalysis;
 
 namespace Baton.Generators.Parsing;
 
-/// <summary>Reads a class marked with <c>[Connector]</c>.</summary>
+/// <summary>Reads the class marked with <c>[Connector]</c>.</summary>
 static class ConnectorParser
 {
-    /// <returns>Null when the class cannot be used; then the sink has been told why.</returns>
-    public static ConnectorModel? Parse(INamedTypeSymbol type, Compilation compilation, IParseSink sink, CancellationToken cancellationToken) => null;
+    const string Attribute = "Connector";
+
+    /// <returns>Null when nothing can be generated for the class; then the sink, or the compiler, has said why.</returns>
+    public static ConnectorModel? Parse(INamedTypeSymbol type, Compilation compilation, IParseSink sink, CancellationToken cancellationToken)
+    {
+        if (AttributeReader.Of(type, KnownTypes.Connector, cancellationToken) is not { } attribute)
+            return null;
+        var place = attribute.Target ?? type.FirstLocation();
+        var host = HostParser.Parse(type, Attribute, place, compilation, sink, cancellationToken);
+        var name = attribute.Text(0) ?? "";
+        if (!IsName(name))
+            sink.Report(Descriptors.ConnectorNameIsInvalid, attribute.At(0), name, type.ShortName());
+        var methods = new ConnectorMethodParser(type, compilation, sink, cancellationToken);
+        var validate = methods.ValidateAsync();
+        var configure = methods.ConfigureServices();
+        var constructor = ConstructorParser.Parse(type, place, sink, cancellationToken);
+        if (host is null || constructor is null)
+            return null;
+        return new(
+            host, name, TextRules.Read(attribute, "DisplayName", TextRules.DisplayName, type.ShortName(), sink),
+            attribute.Property<string>("Description"), attribute.Property<string>("HelpUrl"), attribute.Property<string>("IconUrl"), constructor,
+            validate?.Arguments, validate?.ReturnsValueTask ?? false, validate?.IsStatic ?? false, configure,
+            ServiceDiscovery.Find(type, compilation, cancellationToken));
+    }
+
+    // It names a program and a file, and stands in logs.
+    static bool IsName(string name) => name.Length > 0 && IsLetterOrDigit(name[0]) &&
+        name.All(static character => IsLetterOrDigit(character) || character is '-' or '_' or '.');
+
+    static bool IsLetterOrDigit(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 }

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Baton.Generators.Helpers;
+using Baton.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace Baton.Generators.Analyzers;
+
+/// <summary>
+/// The annotated classes of a compilation, for rules about several of them. Found once, when first asked for, so that such rules show while
+/// typing and not only at the end of a build.
+/// </summary>
+sealed class ConnectorIndex
+{
+    ConnectorIndex(ImmutableArray<INamedTypeSymbol> connectors, ImmutableArray<INamedTypeSymbol> configs, ImmutableArray<INamedTypeSymbol> resourceTypes) =>
+        (Connectors, Configs, ResourceTypes) = (connectors, configs, resourceTypes);
+
+    public ImmutableArray<INamedTypeSymbol> Connectors { get; }
+
+    public ImmutableArray<INamedTypeSymbol> Configs { get; }
+
+    public ImmutableArray<INamedTypeSymbol> ResourceTypes { get; }
+
+    public static ConnectorIndex Of(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var connectors = new List<INamedTypeSymbol>();
+        var configs = new List<INamedTypeSymbol>();
+        var resourceTypes = new List<INamedTypeSymbol>();
+        foreach (var type in Types(compilation.Assembly.GlobalNamespace, cancellationToken))
+        {
+            foreach (var attribute in type.GetAttributes())
+            {
+                var list = attribute.AttributeClass.Is(KnownTypes.Connector) ? connectors
+                    : attribute.AttributeClass.Is(KnownTypes.ConnectorConfig) ? configs
+                    : attribute.AttributeClass.Is(KnownTypes.ResourceType) ? resourceTypes
+                    : null;
+                list?.Add(type);
+            }
+        }
+        return new(Sorted(connectors), Sorted(configs), Sorted(resourceTypes));
+    }
+
+    static ImmutableArray<INamedTypeSymbol> Sorted(List<INamedTypeSymbol> types) => [.. types.InDeclarationOrder()];
+
+    static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol scope, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var member in scope.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol type)
+                yield return type;
+            foreach (var inner in Types(member, cancellationToken))
+                yield return inner;
+        }
+    }
+}

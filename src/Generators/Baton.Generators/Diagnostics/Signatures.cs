@@ -1,0 +1,19 @@
+namespace Baton.Generators.Diagnostics;
+
+/// <summary>The supported method signatures, as messages list them.</summary>
+static class Signatures
+{
+    public const string List =
+        "'IAsyncEnumerable<T> ListAsync(CancellationToken ct)', 'IEnumerable<T> ListAsync()', " +
+        "'Task<Page<T>> ListAsync(string? cursor, CancellationToken ct)', 'Task<Page<T, TCursor>> ListAsync(TCursor? cursor, CancellationToken ct)', " +
+        "each with 'ResourceKey<TParent> parent' as an additional parameter for children";
+
+    public const string Grants =
+        "per model 'IAsyncEnumerable<Grantee> M({0} model, CancellationToken ct)'; per stored resource " +
+        "'IAsyncEnumerable<Grantee> M(ResourceKey resource, CancellationToken ct)' or 'Task<Page<Grantee>> M(ResourceKey resource, string? cursor, CancellationToken ct)'; " +
+        "for the whole type 'IAsyncEnumerable<ResourceGrant> M(CancellationToken ct)' or 'Task<Page<ResourceGrant>> M(string? cursor, CancellationToken ct)'; " +
+        "IEnumerable and Page with a typed cursor work as well";
+
+    public const string Provisioning =
+        "'Task M(ResourceKey resource, Principal principal, CancellationToken ct)' in any order, the same with 'Task<{0}>', and with ResourceKey<T> of the class itself";
+}

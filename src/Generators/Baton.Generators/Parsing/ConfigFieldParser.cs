@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Baton.Generators.Diagnostics;
+using Baton.Generators.Helpers;
+using Baton.Generators.Models;
+using Microsoft.CodeAnalysis;
+
+namespace Baton.Generators.Parsing;
+
+/// <summary>Reads a property marked with <c>[Field]</c>.</summary>
+sealed class ConfigFieldParser(INamedTypeSymbol type, Compilation compilation, IParseSink sink, CancellationToken cancellationToken)
+{
+    /// <returns>Null when the property cannot be a setting.</returns>
+    public ConfigFieldModel? Parse(IPropertySymbol property, AttributeReader field)
+    {
+        // Names and flags are checked even when the type is wrong: all mistakes are shown at once.
+        var name = field.Property<string>("Name") ?? Naming.Kebab(property.Name);
+        var usable = CheckName(property, field, name) & CanBeSet(property);
+        var shortHand = ShortHand(property, field);
+        if (property.Type.HasErrors() || Kind(property) is not { } kind)
+            return null;
+        var secret = field.Property<bool>("Secret");
+        if (!secret && SecretNames.LooksSecret(name, property.Name, kind))
+            sink.Report(Descriptors.SecretIsNotMarked, property.FirstLocation() ?? field.Location, property.Name);
+        if (property.IsRequired && kind == FieldKind.Bool)
+            sink.Report(Descriptors.BoolIsRequired, property.FirstLocation() ?? field.Location, property.Name);
+        if (!usable)
+            return null;
+        var bare = property.Type.WithoutNullable(out _);
+        return new(
+            property.EscapedName(), bare.FullName(), name, kind, property.IsRequired, secret, field.Property<bool>("Hidden"), shortHand,
+            field.Property<string>("DisplayName"), field.Property<string>("Description"), field.Property<string>("Placeholder"),
+            property.IsRequired ? null : new DefaultValueReader(compilation, cancellationToken).Read(property, kind),
+            kind == FieldKind.Enum ? Members(bare) : EquatableArray<EnumMemberModel>.Empty);
+    }
+
+    /// <summary>What gives the setting its name: the argument, else the property.</summary>
+    public Location? NamePlace(IPropertySymbol property, AttributeReader field) =>
+        field.Named("Name") is null ? property.FirstLocation() ?? type.FirstLocation() : field.At("Name");
+
+    bool CheckName(IPropertySymbol property, AttributeReader field, string name)
+    {
+        if (name.Length == 0 || !IsLetter(name[0]) || !name.All(static character => IsLetter(character) || character is (>= '0' and <= '9') or '-' or '_'))
+        {
+            sink.Report(Descriptors.SettingNameIsInvalid, NamePlace(property, field), name, property.Name);
+            return false;
+        }
+        if (SdkFlags.Owner(name) is { } owner)
+            sink.Report(Descriptors.SettingClashesWithSdkFlag, NamePlace(property, field), name, property.Name, owner);
+        return true;
+    }
+
+    bool CanBeSet(IPropertySymbol property)
+    {
+        var problem = property.IsStatic ? "it is static"
+            : property.SetMethod is not { } setter ? "it has no setter"
+            : !compilation.IsSymbolAccessibleWithin(setter, type) ? "its setter is not accessible"
+            : null;
+        if (problem is not null)
+            sink.Report(Descriptors.SettingCannotBeSet, property.FirstLocation() ?? type.FirstLocation(), property.Name, problem);
+        return problem is null;
+    }
+
+    char ShortHand(IPropertySymbol property, AttributeReader field)
+    {
+        var letter = field.Property<char>("ShortHand");
+        if (letter == '\0')
+            return letter;
+        var problem = !IsLetter(letter) && letter is not (>= '0' and <= '9') ? "use a letter or a digit" : SdkFlags.ShortHandOwner(letter);
+        if (problem is null)
+            return letter;
+        sink.Report(Descriptors.ShortHandIsInvalid, field.At("ShortHand"), property.Name, letter, problem);
+        return '\0';
+    }
+
+    FieldKind? Kind(IPropertySymbol property)
+    {
+        var bare = property.Type.WithoutNullable(out _);
+        var kind = FieldKinds.Of(bare);
+        var problem = kind is null ? "no flag can hold it"
+            : kind == FieldKind.Enum && FieldKinds.SharedText(bare) is { } text ? $"two of its members are both '{text}' on the command line"
+            : null;
+        if (problem is null)
+            return kind;
+        sink.Report(Descriptors.SettingTypeIsUnsupported, property.TypePlace(cancellationToken) ?? type.FirstLocation(),
+            property.Name, property.Type.ShortName(), problem);
+        return null;
+    }
+
+    static EquatableArray<EnumMemberModel> Members(ITypeSymbol type) => new(FieldKinds.Members(type)
+        .Select(static member => new EnumMemberModel(member.EscapedName(), Naming.Kebab(member.Name))).ToImmutableArray());
+
+    static bool IsLetter(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+}

@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Baton.Generators.Parsing;
+
+/// <summary>Looks into a <c>Map</c> method for a call of <c>Id</c>.</summary>
+static class MapBody
+{
+    /// <summary>False only when it is certain that no id is set: the builder stays inside the method and its <c>Id</c> is never called.</summary>
+    public static bool SetsId(IMethodSymbol map, CancellationToken cancellationToken)
+    {
+        var builder = map.Parameters[1];
+        foreach (var reference in (map.PartialImplementationPart ?? map).DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is not MethodDeclarationSyntax { Body: var block, ExpressionBody: var arrow } || (block is null && arrow is null))
+                return true;
+            if (((SyntaxNode?)block ?? arrow)!.DescendantNodes().Any(node => MaySetId(node, builder)))
+                return true;
+            return false;
+        }
+        return true;
+    }
+
+    static bool MaySetId(SyntaxNode node, IParameterSymbol builder) => node switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } called } =>
+            name == "Id" || (IsBuilder(called.Expression, builder) && !IsMethodOf(builder.Type, name)),
+        MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Id" } => true,
+        ArgumentSyntax argument => IsBuilder(argument.Expression, builder),
+        EqualsValueClauseSyntax value => IsBuilder(value.Value, builder),
+        AssignmentExpressionSyntax assignment => IsBuilder(assignment.Right, builder),
+        _ => false,
+    };
+
+    // The builder itself, or a chain of calls that begins with it.
+    static bool IsBuilder(ExpressionSyntax expression, IParameterSymbol builder) => expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText == builder.Name,
+        MemberAccessExpressionSyntax access => IsBuilder(access.Expression, builder),
+        InvocationExpressionSyntax call => IsBuilder(call.Expression, builder),
+        ParenthesizedExpressionSyntax parentheses => IsBuilder(parentheses.Expression, builder),
+        _ => false,
+    };
+
+    static bool IsMethodOf(ITypeSymbol type, string name)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers(name).Length > 0)
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,36 @@
+namespace Acme.Static;
+
+[Connector("baton-static")]
+public sealed partial class StaticConnector
+{
+    public static ValueTask ValidateAsync() => ValueTask.CompletedTask;
+}
+
+[ResourceType("user", Trait.User)]
+public sealed partial class Users
+{
+    public static Person[] ListAsync() => [new("1", "Ann", "ann@acme.example", true)];
+
+    static void Map(Person person, UserBuilder user) => user.Id(person.Id);
+}
+
+[ResourceType("host", Trait.App)]
+[Entitlement("login")]
+[Grantable("login", typeof(Users))]
+public sealed partial class Hosts
+{
+    public static async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await Task.Yield();
+        yield return "localhost";
+    }
+
+    static void Map(string name, AppBuilder app)
+    {
+        app.Id(name);
+        app.DisplayName(name);
+    }
+
+    [Grants("login")]
+    public static IEnumerable<Grantee> Logins(string name) => [Grantee.User<Users>("1")];
+}

@@ -1,0 +1,29 @@
+// What the connectors in tests and documentation talk to.
+
+public sealed record Person(string Id, string Name, string Email, bool Active);
+
+public sealed record Team(string Id, string Name);
+
+public sealed record Folder(string Id, string Name, string? ParentId);
+
+/// <summary>A client of some API.</summary>
+public sealed class Api
+{
+    public Task PingAsync(CancellationToken ct) => Task.CompletedTask;
+
+    public IAsyncEnumerable<Person> PeopleAsync(CancellationToken ct) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<Team> TeamsAsync(CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Team>> TeamPageAsync(int page, CancellationToken ct) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<Folder> FoldersAsync(string? parent, CancellationToken ct) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<string> MembersAsync(string team, CancellationToken ct) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<(string Team, string Person)> MembershipsAsync(CancellationToken ct) => throw new NotSupportedException();
+
+    public Task AddAsync(string team, string person, CancellationToken ct) => Task.CompletedTask;
+
+    public Task<bool> RemoveAsync(string team, string person, CancellationToken ct) => Task.FromResult(true);
+}

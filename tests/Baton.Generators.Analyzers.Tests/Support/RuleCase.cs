@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Baton.Generators.Analyzers.Tests.Support;
+
+/// <summary>A mistake, and the diagnostic that it gives.</summary>
+/// <param name="Id">The only diagnostic that is expected.</param>
+/// <param name="Name">What the mistake is.</param>
+/// <param name="Source">The code, with the expected places marked.</param>
+/// <param name="Arguments">The arguments of the message at each place, in order.</param>
+sealed record RuleCase(string Id, string Name, string Source, params string[][] Arguments)
+{
+    public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
+
+    public static TheoryData<string> NamesOf(IEnumerable<RuleCase> cases) => [.. cases.Select(static rule => $"{rule.Id} {rule.Name}")];
+
+    public static Task VerifyAsync(IEnumerable<RuleCase> cases, string name) =>
+        Assert.Single(cases, rule => $"{rule.Id} {rule.Name}" == name).VerifyAsync();
+
+    async Task VerifyAsync()
+    {
+        var markup = Markup.Parse(Source.ReplaceLineEndings("\n"));
+        var compilation = TestCompilation.Create([("Prelude.cs", TestCompilation.Prelude), ("Test.cs", markup.Text)], Language);
+        var diagnostics = await Analysis.RunAsync(compilation.WithGeneratedCode());
+
+        var found = diagnostics.Select(diagnostic => (diagnostic.Id, Marked(diagnostic), diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+        var expected = markup.Spans.Select((span, index) => (Id, markup.Text.Substring(span.Start, span.Length), Message(Arguments[index])));
+        Assert.Equal(expected, found);
+        Assert.Equal(markup.Spans, diagnostics.Select(static diagnostic => diagnostic.Location.SourceSpan));
+        Assert.Equal(markup.Spans.Count, Arguments.Length);
+    }
+
+    string Message(string[] arguments)
+    {
+        var descriptor = AllDescriptors.ById[Id];
+        return string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
+    }
+
+    static string Marked(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(diagnostic.Location.SourceSpan);
+}
