@@ -71,4 +71,16 @@ static partial class Descriptors
         "Purpose is undefined",
         "Purpose '{0}' of entitlement '{1}' of '{2}' is no member of Baton.Purpose: use one that is",
         Entitlements);
+
+    public static readonly DiagnosticDescriptor ExpandedSlugIsNotDeclared = Error(
+        "BATON3012",
+        "Expanded entitlement is not declared",
+        "The grant expands entitlement '{0}' of the principal, but '{1}' does not declare it ({2}): expand one that it declares",
+        Entitlements);
+
+    public static readonly DiagnosticDescriptor GranteeIsNotGrantable = Warning(
+        "BATON3013",
+        "Principal's type is not grantable",
+        "Entitlement '{0}' of '{1}' is granted to a resource of '{2}', which its [Grantable] does not name: add typeof({2}) there",
+        Entitlements);
 }

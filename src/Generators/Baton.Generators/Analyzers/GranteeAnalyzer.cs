@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Baton.Generators.Diagnostics;
+using Baton.Generators.Helpers;
+using Baton.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Baton.Generators.Analyzers;
+
+/// <summary>Rules for how grants are made: <c>Grantee.Group&lt;Groups&gt;(id).Expanding("member")</c>.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class GranteeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [Descriptors.ExpandedSlugIsNotDeclared, Descriptors.GranteeIsNotGrantable];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
+    }
+
+    static void Analyze(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!call.TargetMethod.ContainingType.Is(KnownTypes.Grantee))
+            return;
+        if (call.TargetMethod.Name is "Expanding" or "ExpandingShallow")
+            CheckSlugs(call, context);
+        else if (PrincipalOf(call) is { } principal)
+            CheckPrincipal(call, principal, context);
+    }
+
+    // Expanding throws at run time for a slug that the principal's type does not declare.
+    static void CheckSlugs(IInvocationOperation call, OperationAnalysisContext context)
+    {
+        IOperation? receiver = call.Instance;
+        while (receiver is IInvocationOperation { Instance: { } earlier })
+            receiver = earlier;
+        if (receiver is not IInvocationOperation source || PrincipalOf(source) is not { } principal || !ResourceTypeParser.IsRegistered(principal, context.Compilation))
+            return;
+        var declared = Slugs(principal, context.CancellationToken);
+        foreach (var slug in call.Arguments.SelectMany(static argument => Elements(argument.Value)))
+        {
+            if (slug.ConstantValue is not { HasValue: true, Value: string text } || declared.Contains(text))
+                continue;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ExpandedSlugIsNotDeclared, slug.Syntax.GetLocation(), text, principal.ShortName(),
+                declared.Count == 0 ? "it declares none" : "it declares: " + string.Join(", ", declared)));
+        }
+    }
+
+    // A grant to a principal that the entitlement is not grantable to is a row that C1 does not expect.
+    static void CheckPrincipal(IInvocationOperation call, ITypeSymbol principal, OperationAnalysisContext context)
+    {
+        if (context.ContainingSymbol is not IMethodSymbol { ContainingType: { } host } method || !host.Has(KnownTypes.ResourceType) ||
+            AttributeReader.Of(method, KnownTypes.Grants, context.CancellationToken)?.Text(0) is not { } slug)
+            return;
+        var grantable = AttributeReader.AllOf(host, KnownTypes.Grantable, context.CancellationToken).Where(attribute => attribute.Text(0) == slug)
+            .SelectMany(static attribute => attribute.Elements(1)).Select(static element => element.Value).OfType<ITypeSymbol>().ToList();
+        if (grantable.Count == 0 || grantable.Any(principal.Same) || principal.HasErrors())
+            return;
+        var argument = call.Syntax.DescendantNodes().OfType<TypeArgumentListSyntax>().FirstOrDefault()?.Arguments.FirstOrDefault();
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.GranteeIsNotGrantable, (argument ?? call.Syntax).GetLocation(), slug, host.ShortName(), principal.ShortName()));
+    }
+
+    /// <summary>The type argument of <c>Grantee.Of</c>, <c>User</c> and <c>Group</c>.</summary>
+    static INamedTypeSymbol? PrincipalOf(IInvocationOperation call) =>
+        call.TargetMethod is { IsStatic: true, TypeArguments: [INamedTypeSymbol principal] } && call.TargetMethod.ContainingType.Is(KnownTypes.Grantee)
+            ? principal
+            : null;
+
+    static List<string> Slugs(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        [.. AttributeReader.AllOf(type, KnownTypes.Entitlement, cancellationToken).Select(static attribute => attribute.Text(0)).OfType<string>()];
+
+    static IEnumerable<IOperation> Elements(IOperation value) => value switch
+    {
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+        ICollectionExpressionOperation list => list.Elements,
+        IConversionOperation conversion => Elements(conversion.Operand),
+        _ => [value],
+    };
+}

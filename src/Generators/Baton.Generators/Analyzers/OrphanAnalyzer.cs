@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Baton.Generators.Diagnostics;
+using Baton.Generators.Helpers;
+using Baton.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Baton.Generators.Analyzers;
+
+/// <summary>Finds attributes that nothing reads, because the class around them lacks the one that counts.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class OrphanAnalyzer : AnnotatedTypeAnalyzer
+{
+    static readonly string[] OfMethods = [KnownTypes.Grants, KnownTypes.Grant, KnownTypes.Revoke];
+    static readonly string[] OfClasses = [KnownTypes.Entitlement, KnownTypes.Grantable];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.AttributeHasNoEffect];
+
+    private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, Lazy<ConnectorIndex> index)
+    {
+        var fields = type.GetMembers().OfType<IPropertySymbol>().SelectMany(property => Readers(property, [KnownTypes.Field], context)).ToList();
+        if (fields.Count > 0 && !Serves(type, KnownTypes.ConnectorConfig, index, static all => all.Configs))
+            Report(fields, $"'{type.ShortName()}' is not marked with [ConnectorConfig]", context);
+
+        var methods = type.GetMembers().OfType<IMethodSymbol>().SelectMany(method => Readers(method, OfMethods, context)).ToList();
+        if (methods.Count > 0 && !Serves(type, KnownTypes.ResourceType, index, static all => all.ResourceTypes))
+            Report(methods, $"'{type.ShortName()}' is not marked with [ResourceType]", context);
+
+        if (!type.Has(KnownTypes.ResourceType))
+            Report(Readers(type, OfClasses, context), "the class is not marked with [ResourceType]", context);
+    }
+
+    /// <summary>Whether a class, or one derived from it, has the attribute that counts.</summary>
+    static bool Serves(INamedTypeSymbol type, string attribute, Lazy<ConnectorIndex> index, Func<ConnectorIndex, ImmutableArray<INamedTypeSymbol>> marked)
+    {
+        if (type.Has(attribute))
+            return true;
+        return !type.IsSealed && marked(index.Value).Any(other => BasesOf(other).Any(ancestor => ancestor.OriginalDefinition.Same(type)));
+    }
+
+    static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+            yield return current;
+    }
+
+    static IEnumerable<(AttributeReader Reader, string Attribute, ISymbol Symbol)> Readers(
+        ISymbol symbol, IEnumerable<string> attributes, SymbolAnalysisContext context) =>
+        attributes.SelectMany(attribute => AttributeReader.AllOf(symbol, attribute, context.CancellationToken).Select(reader => (reader, attribute, symbol)));
+
+    static void Report(IEnumerable<(AttributeReader Reader, string Attribute, ISymbol Symbol)> orphans, string reason, SymbolAnalysisContext context)
+    {
+        foreach (var (reader, attribute, symbol) in orphans)
+        {
+            var name = attribute.Substring("Baton.".Length, attribute.Length - "Baton.Attribute".Length);
+            SinkOf(context).Report(Descriptors.AttributeHasNoEffect, reader.Location, name, symbol.Name, reason);
+        }
+    }
+}
