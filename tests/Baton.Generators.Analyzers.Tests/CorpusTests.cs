@@ -13,6 +13,7 @@ public sealed class CorpusTests
     {
         var compilation = TestCompilation.Create(Connectors.Files(name)).WithGeneratedCode();
 
+        Expect.Compiles(compilation);
         Expect.None(await Analysis.RunAsync(compilation));
     }
 

@@ -30,15 +30,15 @@ sealed class SourceWriter(int indentSize = 4)
     public void Open(string header, string brace = "{")
     {
         Line(header);
-        Open(brace);
+        Line(brace);
+        Enter();
     }
 
-    /// <summary>Writes an opening brace or bracket; what follows is indented.</summary>
-    public void Open(string brace = "{")
+    /// <summary>Writes an opening brace; what follows is indented.</summary>
+    public void Open()
     {
-        Line(brace);
-        _depth++;
-        _afterOpening = true;
+        Line("{");
+        Enter();
     }
 
     /// <summary>Writes the closing brace.</summary>
@@ -56,6 +56,12 @@ sealed class SourceWriter(int indentSize = 4)
     public void Unindent() => _depth--;
 
     public override string ToString() => _text.ToString();
+
+    void Enter()
+    {
+        _depth++;
+        _afterOpening = true;
+    }
 
     void Put(string line)
     {
