@@ -175,14 +175,24 @@ public sealed class C1ZFile : IAsyncDisposable
             return;
         lock (_gate)
         {
-            var session = Use();
             var cleanup = new SyncCleanup(_copy.Database, _current?.Id);
             foreach (var syncId in cleanup.Choose(_options.KeepSyncCount))
-            {
-                session.Indices.Changing(_copy.Database.Number("SELECT max(id) FROM v1_grants"));
-                cleanup.Delete(syncId, cancellationToken);
-                _hasFreePages = true;
-            }
+                Delete(cleanup, syncId, cancellationToken);
+        }
+    }
+
+    /// <summary>Deletes the unfinished syncs of a type that <see cref="FindUnfinished"/> would find, as the one to be started takes their place.</summary>
+    /// <returns>How many there were.</returns>
+    /// <exception cref="InvalidOperationException">A sync is open.</exception>
+    public int DiscardUnfinished(SyncType type, CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            RequireNoSync();
+            var count = 0;
+            for (; FindUnfinished(type) is { } run; count++)
+                Delete(new SyncCleanup(_copy.Database, null), run.Id, cancellationToken);
+            return count;
         }
     }
 
@@ -211,6 +221,13 @@ public sealed class C1ZFile : IAsyncDisposable
         AtomicFile.CheckTarget(path);
         var isNew = !File.Exists(path) || new FileInfo(path).Length == 0;
         return new C1ZFile(path, options, WorkingCopy.Open(path, options, isNew, isWritable: true, cancellationToken));
+    }
+
+    void Delete(SyncCleanup cleanup, string syncId, CancellationToken cancellationToken)
+    {
+        Use().Indices.Changing(_copy.Database.Number("SELECT max(id) FROM v1_grants"));
+        cleanup.Delete(syncId, cancellationToken);
+        _hasFreePages = true;
     }
 
     SavedFile Save(CancellationToken cancellationToken)
