@@ -124,6 +124,27 @@ public sealed class RetentionTests : SyncTest
     }
 
     [Fact]
+    public async Task Failed_syncs_do_not_add_up()
+    {
+        await FailAsync(Failing(ErrorCode.PermissionDenied));
+        Time.Advance(TimeSpan.FromHours(1));
+        await FailAsync(Failing(ErrorCode.Unauthenticated));
+        Assert.Single((await ReadAsync()).Syncs);
+        Time.Advance(TimeSpan.FromHours(1));
+        var finished = await SyncAsync(new FakeSyncer(Users.Definition) { Items = [new("u")] });
+        Assert.Equal(finished.SyncId, Assert.Single((await ReadAsync()).Syncs).Id);
+    }
+
+    [Fact]
+    public async Task An_unfinished_sync_of_another_kind_is_left_alone()
+    {
+        await FailAsync(Failing(ErrorCode.PermissionDenied));
+        Time.Advance(TimeSpan.FromHours(1));
+        await SyncAsync(Options with { SkipEntitlementsAndGrants = true }, new FakeSyncer(Users.Definition) { Items = [new("u")] });
+        Assert.Equal(["full", "resources_only"], (await ReadAsync()).Syncs.Select(static s => s.Type.Name));
+    }
+
+    [Fact]
     public async Task Too_many_warnings_keep_what_was_stored()
     {
         await Assert.ThrowsAsync<TooManyWarningsException>(() => SyncAsync(new FakeSyncer(Users.Definition), new FakeSyncer(Groups.Definition)

@@ -43,7 +43,7 @@ public sealed class SyncEngine(
         var file = await C1ZFile.OpenAsync(options.File, options.C1ZOptions with { TimeProvider = _time }, cancellationToken).ConfigureAwait(false);
         await using (file.ConfigureAwait(false))
         {
-            file.StartSync(plan.StoresEntitlements ? SyncType.Full : SyncType.ResourcesOnly);
+            Start(file, plan.StoresEntitlements ? SyncType.Full : SyncType.ResourcesOnly, cancellationToken);
             await CollectAsync(plan, file, report, clock, cancellationToken).ConfigureAwait(false);
             clock.Enter(SyncStep.Save);
             file.Cleanup(cancellationToken);
@@ -74,6 +74,14 @@ public sealed class SyncEngine(
             await manifest.ValidateAsync(services, ct).ConfigureAwait(false);
             return true;
         }, cancellationToken).ConfigureAwait(false);
+    }
+
+    void Start(C1ZFile file, SyncType type, CancellationToken cancellationToken)
+    {
+        // Nothing goes on with them yet, and failures must not add up in the file.
+        if (!options.C1ZOptions.SkipCleanup && file.DiscardUnfinished(type, cancellationToken) is > 0 and var count)
+            logger.LogInformation("{Count} unfinished syncs in {File} give way to a new one", count, options.File);
+        file.StartSync(type);
     }
 
     async Task CollectAsync(SyncPlan plan, C1ZFile file, SyncReport report, StepClock clock, CancellationToken cancellationToken)
