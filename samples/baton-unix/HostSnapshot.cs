@@ -1,3 +1,4 @@
+using Baton;
 using BatonUnix.Accounts;
 using BatonUnix.Files;
 using BatonUnix.Sudo;

@@ -1,3 +1,5 @@
+using Baton;
+
 namespace BatonUnix.Files;
 
 /// <summary>The lines of <c>passwd</c>, <c>group</c> and <c>shadow</c>, split at the colons as the C library does.</summary>

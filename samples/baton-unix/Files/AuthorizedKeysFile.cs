@@ -1,3 +1,5 @@
+using Baton;
+
 namespace BatonUnix.Files;
 
 /// <summary>Reads the files with which people let keys into their accounts.</summary>

@@ -1,3 +1,5 @@
+using Baton;
+
 namespace BatonUnix.Files;
 
 /// <summary>Reads files of the host, and says what the result lacks when one cannot be read.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Baton;
 
 namespace BatonUnix.Files;
 

@@ -1,3 +1,5 @@
+using Baton;
+
 namespace BatonUnix.Files;
 
 /// <summary>A line of <c>/etc/passwd</c>.</summary>

@@ -1,3 +1,4 @@
+using Baton;
 using BatonUnix.Files;
 
 namespace BatonUnix.Sudo;

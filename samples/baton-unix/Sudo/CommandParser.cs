@@ -34,27 +34,42 @@ sealed class CommandParser(SudoersScanner scanner)
             else
                 break;
         }
-        var negated = false;
-        while (scanner.Accept('!'))
-            negated = !negated;
-        return new(new(Command(), negated), RunAs, _tags, _options);
+        return new(Item(), RunAs, _tags, _options);
     }
 
-    /// <summary>Reads a command: a path with or without arguments, <c>ALL</c>, an alias, <c>sudoedit</c> or <c>list</c>; a digest may stand in front.</summary>
-    public string Command()
+    /// <summary>Reads the commands of an alias.</summary>
+    public IReadOnlyList<ListItem> Items()
     {
+        var items = new List<ListItem>();
+        do
+            items.Add(Item());
+        while (scanner.Accept(','));
+        return items;
+    }
+
+    // A path with or without arguments, ALL, an alias, sudoedit or list; digests may stand in front.
+    ListItem Item()
+    {
+        scanner.SkipBlanks();
         var digests = Digests();
+        var negated = scanner.AcceptNegation();
         if (scanner.AtEnd)
             throw scanner.Expected("command");
+        return new(digests + Command(), negated);
+    }
+
+    string Command()
+    {
         var name = scanner.PeekName().Name;
         if (name.Length > 0)
         {
             scanner.AcceptWord(name, static _ => true);
-            return digests + name;
+            return name;
         }
         if (scanner.Current is not ('/' or '^') && scanner.PeekRun(char.IsAsciiLetterLower) is not ("sudoedit" or "list"))
             throw scanner.Expected("full path of a command, alias, sudoedit or ALL");
-        return digests + OneBlank(scanner.Until(new Ends().Reached, ",:=#"));
+        var state = new State();
+        return OneBlank(scanner.Until(state.Ends, ",:=#", state.MayEscape));
     }
 
     void Option(string name)
@@ -93,20 +108,30 @@ sealed class CommandParser(SudoersScanner scanner)
 
     static string OneBlank(string text) => string.Join(' ', text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Finds the end of a command, which is not inside a regular expression (<c>^…$</c>).</summary>
-    sealed class Ends
+    /// <summary>Where in a command the reading is: in its path, in its arguments, or in a regular expression (<c>^…$</c>) of either.</summary>
+    sealed class State
     {
         char _previous = ' ';
-        bool _regex;
+        bool _regex, _closed, _arguments;
 
-        public bool Reached(char c)
+        public bool Ends(char c)
         {
-            if (!_regex)
-                _regex = c == '^' && _previous is ' ' or '\t';
-            else if (c == '$')
-                _regex = false;
+            var blank = c is ' ' or '\t';
+            if (_regex)
+                (_regex, _closed) = (c != '$', c == '$');
+            else if (_closed && !blank)
+                return true;
+            else
+                (_regex, _closed) = (c == '^' && _previous is ' ' or '\t', _closed && _arguments);
+            _arguments |= blank;
             _previous = c;
-            return !_regex && c is ',' or ':' or '=' or '#';
+            return !_regex && (c is ',' or ':' or '#' || (c == '"' && !_arguments));
+        }
+
+        public bool MayEscape(char c)
+        {
+            _previous = c;
+            return _regex || ",:=\\ \t#*?[]!^".Contains(c, StringComparison.Ordinal);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Baton;
 using BatonUnix.Accounts;
 
 namespace BatonUnix.Sudo;

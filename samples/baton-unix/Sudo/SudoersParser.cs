@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Baton;
 using BatonUnix.Files;
 
 namespace BatonUnix.Sudo;
@@ -91,7 +92,7 @@ sealed class SudoersParser(TextFile file, ISyncWarnings warnings)
                 throw _scanner.Expected("'='");
             var items = kind switch
             {
-                AliasKind.Command => List(() => new CommandParser(_scanner).Command(), "command"),
+                AliasKind.Command => new CommandParser(_scanner).Items(),
                 AliasKind.Host => List(Host, "host"),
                 _ => List(User, "user"),
             };
@@ -121,7 +122,7 @@ sealed class SudoersParser(TextFile file, ISyncWarnings warnings)
     RunAs RunAs()
     {
         var users = _scanner.Current is ')' or ':' ? [] : List(User, "target user");
-        var groups = _scanner.Accept(':') && _scanner.Current != ')' ? List(User, "target group") : [];
+        var groups = _scanner.Accept(':') && (users.Count > 0 || _scanner.Current != ')') ? List(User, "target group") : [];
         return _scanner.Accept(')') ? new(users, groups) : throw _scanner.Expected("')'");
     }
 
@@ -130,10 +131,9 @@ sealed class SudoersParser(TextFile file, ISyncWarnings warnings)
         var items = new List<ListItem>();
         do
         {
-            var negated = false;
-            while (_scanner.Accept('!'))
-                negated = !negated;
-            var name = _scanner.AtEnd ? "" : read();
+            _scanner.SkipBlanks();
+            var negated = _scanner.AcceptNegation();
+            var name = _scanner.AtEnd || _scanner.Current == '/' ? "" : read();
             if (name.Length == 0)
                 throw _scanner.Expected(what);
             items.Add(new(name, negated));
@@ -146,9 +146,10 @@ sealed class SudoersParser(TextFile file, ISyncWarnings warnings)
 
     string Host()
     {
-        var address = _scanner.PeekRun(static c => char.IsAsciiHexDigit(c) || c is ':' or '.' or '/');
-        return IPAddress.TryParse(address.Split('/')[0], out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6 &&
-            _scanner.AcceptWord(address, static c => IsBlank(c) || c is ',' or '=') ? address : _scanner.Name(NameEnds);
+        var address = _scanner.PeekRun(static c => char.IsAsciiHexDigit(c) || c is ':' or '.');
+        return IPAddress.TryParse(address, out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6 && _scanner.AcceptWord(address, static _ => true)
+            ? address + _scanner.Name(NameEnds)
+            : _scanner.Name(NameEnds);
     }
 
     void End()

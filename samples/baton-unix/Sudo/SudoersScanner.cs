@@ -44,7 +44,7 @@ sealed class SudoersScanner(string text)
                     _at++;
                 break;
             }
-            if (Current == '\\' && PeekAt(1) is not ('\n' or '\0'))
+            if (Current == '\\' && !AtContinuation && PeekAt(1) != '\0')
                 _at++;
             Step();
         }
@@ -60,6 +60,15 @@ sealed class SudoersScanner(string text)
         Step();
         SkipBlanks();
         return true;
+    }
+
+    /// <summary>Goes past <c>!</c>, and blanks after it; twice is as good as not at all.</summary>
+    public bool AcceptNegation()
+    {
+        var marks = PeekRun(static c => c == '!');
+        _at += marks.Length;
+        SkipBlanks();
+        return marks.Length % 2 == 1;
     }
 
     /// <summary>Goes past a word, when it is here and ends where it must.</summary>
@@ -90,28 +99,30 @@ sealed class SudoersScanner(string text)
         return (name, PeekAt(next));
     }
 
-    /// <summary>Reads a name: quoted, or up to one of the characters that cannot be part of it without a backslash.</summary>
+    /// <summary>Reads a name: quoted as a whole, or up to one of the characters that cannot be part of it without a backslash.</summary>
     public string Name(string ends)
     {
         var name = new StringBuilder();
-        while (!AtEndOfFile && Current is not ('\n' or ' ' or '\t') && !AtContinuation)
+        if (Current == '"')
+            Quoted(name);
+        else
         {
-            if (Current == '"')
-                Quoted(name);
-            else if (Current == '\\')
-                Escaped(name);
-            else if ((Current == '#' && name.ToString() is not ("" or "%" or "%:")) || ends.Contains(Current, StringComparison.Ordinal))
-                break;
-            else
-                name.Append(Take());
+            while (!AtEndOfFile && Current is not ('\n' or ' ' or '\t' or '"') && !AtContinuation && !EndsName(name.ToString(), ends))
+            {
+                if (Current == '\\')
+                    Escaped(name);
+                else
+                    name.Append(Take());
+            }
         }
-        return name.ToString();
+        return name.ToString() is "%" or "%:" or "+" ? throw Expected("name of a group") : name.ToString();
     }
 
     /// <summary>Reads up to a character for which <paramref name="end"/> holds, or the end of the line; continuations become blanks.</summary>
     /// <param name="end">Asked outside backslash pairs.</param>
     /// <param name="unescaped">The characters whose backslash is dropped.</param>
-    public string Until(Func<char, bool> end, string unescaped)
+    /// <param name="escaped">Whether a backslash may stand before a character; where it may not, it ends what is read.</param>
+    public string Until(Func<char, bool> end, string unescaped, Func<char, bool> escaped)
     {
         var read = new StringBuilder();
         while (!AtEndOfFile && Current != '\n')
@@ -121,14 +132,14 @@ sealed class SudoersScanner(string text)
                 SkipBlanks();
                 read.Append(' ');
             }
-            else if (Current == '\\' && PeekAt(1) is not ('\0' or '\n'))
+            else if (Current == '\\' && escaped(PeekAt(1)))
             {
                 var backslash = Take();
                 if (!unescaped.Contains(Current, StringComparison.Ordinal))
                     read.Append(backslash);
                 read.Append(Take());
             }
-            else if (end(Current))
+            else if (Current == '\\' || end(Current))
                 break;
             else
                 read.Append(Take());
@@ -140,7 +151,29 @@ sealed class SudoersScanner(string text)
     public SudoersSyntaxException Expected(string what) =>
         new($"{what} expected, found {(AtEnd ? "the end of the line" : $"'{Current}'")}", Line);
 
-    bool AtContinuation => Current == '\\' && PeekAt(1) == '\n';
+    bool AtContinuation => ContinuationLength > 0;
+
+    // A backslash, blanks that an editor may have left, and the line break.
+    int ContinuationLength
+    {
+        get
+        {
+            if (Current != '\\')
+                return 0;
+            var length = 1;
+            while (PeekAt(length) is ' ' or '\t')
+                length++;
+            return PeekAt(length) == '\n' ? length + 1 : 0;
+        }
+    }
+
+    // %:name is a group of another directory, #1 a uid, %#1 and %:#1 are gids.
+    bool EndsName(string name, string ends) => Current switch
+    {
+        '#' => name is not ("" or "%" or "%:") || !(char.IsAsciiDigit(PeekAt(1)) || PeekAt(1) == '-'),
+        ':' when name is "%" => false,
+        _ => ends.Contains(Current, StringComparison.Ordinal),
+    };
 
     void Quoted(StringBuilder name)
     {
@@ -181,11 +214,9 @@ sealed class SudoersScanner(string text)
     // Past one character, or past a backslash with its line break.
     void Step()
     {
-        if (AtContinuation)
-            _at++;
-        if (Current == '\n')
+        if (Current == '\n' || AtContinuation)
             Line++;
         if (!AtEndOfFile)
-            _at++;
+            _at += Math.Max(1, ContinuationLength);
     }
 }
