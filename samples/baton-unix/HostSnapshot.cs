@@ -8,21 +8,19 @@ namespace BatonUnix;
 /// <summary>What the host's files say at one moment. Parts that nobody asks for are not read.</summary>
 sealed class HostSnapshot
 {
-    readonly HostFiles _files;
-    readonly TimeZoneInfo _local;
     readonly Lazy<GroupTable> _groups;
     readonly Lazy<HostIdentity> _identity;
     readonly Lazy<IReadOnlyList<SudoRule>> _rules;
+    readonly Lazy<KeyFinder> _keys;
 
     /// <exception cref="ConnectorException">There is no readable <c>/etc/passwd</c>.</exception>
     public HostSnapshot(HostFiles files, TimeProvider time)
     {
-        _files = files;
-        _local = time.LocalTimeZone;
         Accounts = AccountTable.Read(files, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         _groups = new(() => GroupTable.Read(files, Accounts));
         _identity = new(() => HostIdentity.Read(files));
         _rules = new(() => SudoPolicy.Read(files, Identity, Accounts, Groups));
+        _keys = new(() => new(files, time.LocalTimeZone));
     }
 
     /// <summary>Accounts of passwd and shadow.</summary>
@@ -38,5 +36,5 @@ sealed class HostSnapshot
     public IReadOnlyList<SudoRule> SudoRules => _rules.Value;
 
     /// <summary>The keys that open an account.</summary>
-    public IEnumerable<AuthorizedKey> KeysOf(Account account) => new KeyFinder(_files, _local).KeysOf(account);
+    public IEnumerable<AuthorizedKey> KeysOf(Account account) => _keys.Value.KeysOf(account);
 }

@@ -2,7 +2,6 @@ using Baton;
 using BatonUnix.Files;
 using BatonUnix.Provisioning;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BatonUnix;
 
@@ -17,11 +16,8 @@ sealed partial class UnixConnector(UnixHost host)
     }
 
     // The running system is changed with its own tools, which also tell its caches; any other by editing its files.
-    static void ConfigureServices(IServiceCollection services, UnixConfig config)
-    {
-        services.TryAddSingleton(TimeProvider.System);
+    static void ConfigureServices(IServiceCollection services, UnixConfig config) =>
         services.AddSingleton<IGroupEditor>(provider => new RootDirectory(config.Root) is { IsMachine: false } root
             ? new GroupFileEditor(root, provider.GetRequiredService<TimeProvider>())
             : new GroupTools());
-    }
 }

@@ -1,5 +1,4 @@
 using Baton;
-using BatonUnix.Files;
 
 namespace BatonUnix;
 

@@ -6,9 +6,6 @@ namespace BatonUnix.Files;
 /// <param name="local">The host's time zone, in which expiry times without Z are meant.</param>
 sealed class AuthorizedKeysFile(TimeZoneInfo local, ISyncWarnings warnings)
 {
-    /// <summary>Where sshd looks, under the home directory.</summary>
-    public static IReadOnlyList<string> Names { get; } = [".ssh/authorized_keys", ".ssh/authorized_keys2"];
-
     /// <summary>Reads one file. A line that is no key becomes a warning without its content: the file is the user's, and may be anything.</summary>
     public IEnumerable<AuthorizedKey> Parse(string user, TextFile file)
     {
