@@ -1,5 +1,4 @@
 using Baton.Samples.Unix.Tests.Support;
-using BatonUnix.Accounts;
 using BatonUnix.Files;
 
 namespace Baton.Samples.Unix.Tests.Files;

@@ -1,4 +1,3 @@
-using BatonUnix;
 using BatonUnix.Accounts;
 using BatonUnix.Files;
 
