@@ -1,9 +1,11 @@
+using Baton.C1Z;
 using Baton.CompilerServices;
 using Baton.Config;
 using Baton.Http;
 using Baton.Logging;
 using Baton.Progress;
 using Baton.Sync;
+using Baton.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -15,33 +17,71 @@ sealed class OneShot(
     ConnectorManifest manifest, ConnectorHostOptions options, IReadOnlyList<Flag> fields, Settings settings, LogSettings logSettings,
     ErrorOutput error, SecretRedactor redactor)
 {
-    readonly TerminalStyle _style = TerminalStyle.Of(options);
+    readonly string _file = Path.Combine(options.WorkingDirectory, settings.Text("file"));
 
     public async Task RunAsync(ILoggerProvider loggers, CancellationToken stop)
     {
         var services = CreateServices(loggers);
         await using var _ = services.ConfigureAwait(false);
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Baton");
-        if (settings.Text("storage-engine") == "pebble")
-            logger.Write(LogLevel.Information, "storage engine pebble is not supported: writing sqlite, which every reader accepts");
-        await SyncAsync(services, logger, stop).ConfigureAwait(false);
+        var files = C1ZOptions.FromEnvironment(
+            new C1ZOptions { TempDirectory = Directory("c1z-temp-dir"), TimeProvider = options.TimeProvider }, options.Environment);
+        if (settings.Text("grant-entitlement") is { Length: > 0 } entitlement)
+            await GrantAsync(services, files, entitlement, logger, stop).ConfigureAwait(false);
+        else if (settings.Text("revoke-grant") is { Length: > 0 } grant)
+            await RevokeAsync(services, files, grant, logger, stop).ConfigureAwait(false);
+        else
+            await SyncAsync(services, files, logger, stop).ConfigureAwait(false);
     }
 
     ServiceProvider CreateServices(ILoggerProvider loggers)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(logSettings.Level).AddProvider(loggers));
-        services.AddHttpClients(manifest, TimeSpan.FromSeconds(settings.Number("http-timeout-seconds")), logSettings.Level);
+        services.AddHttpClients(manifest, TimeSpan.FromSeconds(settings.Number(FlagChecks.HttpTimeout)), logSettings.Level);
         services.AddSingleton(options.TimeProvider);
-        services.TryAddSingleton<SyncWarnings>();
-        services.TryAddSingleton<ISyncWarnings>(static s => s.GetRequiredService<SyncWarnings>());
+        services.TryAddSingleton<ISyncWarnings, SyncWarnings>();
         manifest.ConfigureServices(services, new FieldValues(fields, settings));
         return services.BuildServiceProvider();
     }
 
-    Task SyncAsync(ServiceProvider services, ILogger logger, CancellationToken stop)
+    async Task GrantAsync(ServiceProvider services, C1ZOptions files, string entitlement, ILogger logger, CancellationToken stop)
     {
-        _ = (services, logger, stop, error, redactor, _style);
-        throw new ConnectorException(ErrorCode.Unimplemented, "this version cannot sync yet");
+        var type = settings.Text("grant-principal-type");
+        if (type.Length == 0)
+            throw new ConnectorException(ErrorCode.Unknown, "unknown provisioning action: --grant-entitlement needs --grant-principal-type");
+        var result = await new ProvisioningTasks(manifest, services, _file, files)
+            .GrantAsync(entitlement, settings.Text("grant-principal"), type, stop).ConfigureAwait(false);
+        logger.Write(
+            LogLevel.Information, "Granted",
+            ("entitlement_id", result.EntitlementId), ("principal", result.Principal.ToString()), ("outcome", result.Outcome.Kind.ToString()));
     }
+
+    async Task RevokeAsync(ServiceProvider services, C1ZOptions files, string grant, ILogger logger, CancellationToken stop)
+    {
+        var result = await new ProvisioningTasks(manifest, services, _file, files).RevokeAsync(grant, stop).ConfigureAwait(false);
+        logger.Write(
+            LogLevel.Information, "Revoked",
+            ("entitlement_id", result.EntitlementId), ("principal", result.Principal.ToString()), ("outcome", result.Outcome.ToString()));
+    }
+
+    async Task SyncAsync(ServiceProvider services, C1ZOptions files, ILogger logger, CancellationToken stop)
+    {
+        if (settings.Text("storage-engine") == "pebble")
+            logger.Write(LogLevel.Information, "storage engine pebble is not supported: writing sqlite, which every reader accepts");
+        var workers = settings.Number("workers");
+        var sync = new SyncOptions
+        {
+            File = _file,
+            ResourceTypes = settings.List("sync-resource-types"),
+            SkipEntitlementsAndGrants = settings.Switch("skip-entitlements-and-grants"),
+            Workers = workers == 0 && settings.Switch("parallel-sync") ? -1 : workers,
+            C1ZOptions = files,
+            TimeProvider = options.TimeProvider,
+        };
+        var display = new SyncDisplay(options, logSettings, error, redactor, logger);
+        await display.ShowAsync(progress => new SyncEngine(manifest, services, sync, progress, logger).RunAsync(stop)).ConfigureAwait(false);
+    }
+
+    string? Directory(string flag) => settings.Text(flag) is { Length: > 0 } path ? Path.Combine(options.WorkingDirectory, path) : null;
 }

@@ -72,7 +72,7 @@ sealed class ConfigFile
         }
         catch (YamlException e)
         {
-            throw new UsageException($"config file {path}:{e.Start.Line}:{e.Start.Column}: {e.Message}; correct the file or remove it");
+            throw new UsageException($"config file {path}:{e.Start.Line}:{e.Start.Column}: {e.Message.TrimEnd('.')}; correct the file or remove it");
         }
     }
 }
