@@ -19,6 +19,8 @@ sealed class Lab : IDisposable
 
     public bool ErrorIsTerminal { get; init; }
 
+    public (int Columns, int Rows) TerminalSize { get; init; } = (80, 24);
+
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     public CancellationToken Interrupt { get; init; }
@@ -58,6 +60,7 @@ sealed class Lab : IDisposable
                 WorkingDirectory = Directory,
                 OutputIsTerminal = OutputIsTerminal,
                 ErrorIsTerminal = ErrorIsTerminal,
+                TerminalSize = () => TerminalSize,
                 TimeProvider = TimeProvider,
                 Interrupt = Interrupt,
                 Terminate = Terminate,

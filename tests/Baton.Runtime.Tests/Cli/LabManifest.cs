@@ -49,13 +49,16 @@ sealed class LabManifest : ConnectorManifest
     /// <summary>Runs when the connector is asked to validate.</summary>
     public Func<IServiceProvider, CancellationToken, Task>? Validating { get; init; }
 
+    /// <summary>Makes the syncers.</summary>
+    public Func<IServiceProvider, IReadOnlyList<ResourceSyncer>>? Creating { get; init; }
+
     public override void ConfigureServices(IServiceCollection services, ConfigValues values)
     {
         Values = values;
         Configuring?.Invoke(services);
     }
 
-    public override IReadOnlyList<ResourceSyncer> CreateSyncers(IServiceProvider services) => [];
+    public override IReadOnlyList<ResourceSyncer> CreateSyncers(IServiceProvider services) => Creating?.Invoke(services) ?? [];
 
     public override Task ValidateAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         Validating?.Invoke(services, cancellationToken) ?? Task.CompletedTask;
