@@ -51,7 +51,7 @@ publish_native() {
   # Warnings stay warnings, so that all are seen at once and sorted below.
   dotnet publish "$project" -c Release -r "$rid" -o "$output" --nologo -m:2 \
     -p:BatonAot=true "-p:BatonAppFramework=$framework" -p:BatonStaticNative=true \
-    -p:CopyOutputSymbolsToPublishDirectory=false -p:ILLinkTreatWarningsAsErrors=false -p:IlcTreatWarningsAsErrors=false \
+    -p:ILLinkTreatWarningsAsErrors=false -p:IlcTreatWarningsAsErrors=false \
     </dev/null >"$log" 2>&1 || { cat "$log" >&2; fail "publishing $project failed"; }
 
   local warnings ours
