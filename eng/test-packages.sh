@@ -21,6 +21,8 @@ c1z_ids sync.c1z >ids.txt
 diff -u "$repo/tests/PackageConsumer/expected.txt" ids.txt >&2 || fail "the consumer's file holds other rows"
 consumer -f legal.c1z --department legal 2>sync.log || { cat sync.log >&2; fail "the sync with a setting failed"; }
 [[ "$(c1z_ids legal.c1z | grep -c '^grant ')" == 1 ]] || fail "the consumer's own setting has no effect"
+! consumer -f none.c1z --department none 2>failure.log || fail "a sync that cannot work succeeded"
+grep -q 'there is no department none' failure.log || { cat failure.log >&2; fail "the reason of a failure is not in the log"; }
 consumer capabilities >capabilities.json
 grep -q '"id": "team"' capabilities.json || fail "the consumer's capabilities do not name its resource types"
 say "a consumer of Baton.Generators $version builds without warnings and writes the expected rows"

@@ -38,7 +38,13 @@ public sealed class HrSystem(HrConfig config)
 
     public IEnumerable<Team> Teams => People.Select(person => person.Department).Distinct().Select(name => new Team(name, $"Team {name}"));
 
-    public Task PingAsync(CancellationToken ct) => Task.Delay(TimeSpan.Zero, ct);
+    public async Task PingAsync(CancellationToken ct)
+    {
+        await Task.Yield();
+        ct.ThrowIfCancellationRequested();
+        if (config.Department.Length > 0 && Everybody.All(person => person.Department != config.Department))
+            throw new ConnectorException(ErrorCode.InvalidArgument, $"there is no department {config.Department}");
+    }
 }
 
 [ResourceType("person", Trait.User)]

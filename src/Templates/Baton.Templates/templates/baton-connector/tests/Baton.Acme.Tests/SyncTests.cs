@@ -39,6 +39,7 @@ public sealed class SyncTests
         var large = await ConnectorRun.SyncAsync<AcmeConnector>("--page-size", "100");
         var small = await ConnectorRun.SyncAsync<AcmeConnector>("--page-size", "1");
 
+        Assert.NotEmpty(small.Rows);
         Assert.Equal(large.Rows, small.Rows);
     }
 
