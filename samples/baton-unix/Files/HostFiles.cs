@@ -25,7 +25,7 @@ sealed class HostFiles(RootDirectory root, ISyncWarnings warnings)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            warnings.Add($"{shown} cannot be read ({Reason(failure)}): {lost}.");
+            Warn(path, failure, lost);
             return new(path, shown, FileState.Unreadable, "");
         }
     }
@@ -41,7 +41,7 @@ sealed class HostFiles(RootDirectory root, ISyncWarnings warnings)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            warnings.Add($"{root.Show(path)} cannot be read ({Reason(failure)}): {lost}.");
+            Warn(path, failure, lost);
             return [];
         }
     }
@@ -60,5 +60,7 @@ sealed class HostFiles(RootDirectory root, ISyncWarnings warnings)
         }
     }
 
-    static string Reason(Exception failure) => failure is UnauthorizedAccessException ? "permission denied" : failure.Message;
+    void Warn(string path, Exception failure, string lost) => warnings.Add(failure is UnauthorizedAccessException
+        ? $"{root.Show(root.Obstacle(path))} cannot be read (permission denied): {lost}."
+        : $"{root.Show(path)} cannot be read ({failure.Message}): {lost}.");
 }

@@ -97,6 +97,37 @@ sealed class RootDirectory
         }
     }
 
+    /// <summary>What keeps this user from a path that exists: the nearest directory that cannot be entered, or else the path itself.</summary>
+    public string Obstacle(string path)
+    {
+        var entered = "/";
+        for (var end = path.IndexOf('/', 1); end > 0; end = path.IndexOf('/', end + 1))
+        {
+            if (IsHidden(path[..end]))
+                return entered;
+            entered = path[..end];
+        }
+        return IsHidden(path) ? entered : path;
+    }
+
+    // Not even its attributes are to be seen.
+    bool IsHidden(string path)
+    {
+        try
+        {
+            _ = File.GetAttributes(Resolve(path));
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     string Real(List<string> parts) => parts.Count == 0 ? Path : $"{_prefix}/{string.Join('/', parts)}";
 
     static string Absolute(string path) => path.StartsWith('/') ? path : "/" + path;

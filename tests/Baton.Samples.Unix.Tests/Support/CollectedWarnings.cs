@@ -5,7 +5,11 @@ sealed class CollectedWarnings : ISyncWarnings
 {
     public List<string> Messages { get; } = [];
 
-    public void Add(string message) => Messages.Add(message);
+    public void Add(string message)
+    {
+        if (!Messages.Contains(message))
+            Messages.Add(message);
+    }
 
     /// <summary>Asserts that there is one warning, and that it says all this.</summary>
     public void Single(params string[] parts)
