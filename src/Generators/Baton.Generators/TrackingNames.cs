@@ -7,7 +7,8 @@ static class TrackingNames
     public const string ResourceTypes = "ResourceTypes";
     public const string Configs = "Configs";
     public const string Options = "Options";
-    public const string Compilation = "Compilation";
+    // Not "Compilation": that is the name of the compiler's own input, which changes with every edit.
+    public const string Compilation = "CompilationFacts";
     public const string ClashingNames = "ClashingNames";
     public const string ManifestTypes = "ManifestTypes";
     public const string Manifests = "Manifests";
