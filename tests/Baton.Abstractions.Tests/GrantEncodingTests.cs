@@ -41,7 +41,7 @@ public sealed class GrantEncodingTests
     public void Grant_Immutable_HasIdsAndAnnotation()
     {
         using var writer = new WireWriter();
-        RowEncoder.Grant(writer, Group.Definition, "g1", "member", Grantee.User<User>("ünï"). Immutable());
+        RowEncoder.Grant(writer, Group.Definition, "g1", "member", Grantee.User<User>("ünï").Immutable());
         var grant = Grant.Parser.ParseFrom(writer.Written);
         Assert.Equal("group:g1:member:user:ünï", grant.Id);
         Assert.Equal("group:g1:member", grant.Entitlement.Id);

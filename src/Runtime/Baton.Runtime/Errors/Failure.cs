@@ -45,8 +45,10 @@ static class Failure
         { HttpRequestError: HttpRequestError.NameResolutionError } => ErrorCode.InvalidArgument,
         { HttpRequestError: HttpRequestError.UserAuthenticationError } => ErrorCode.Unauthenticated,
         { HttpRequestError: HttpRequestError.SecureConnectionError } => ErrorCode.FailedPrecondition,
-        { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError
-            or HttpRequestError.ProxyTunnelError } => ErrorCode.Unavailable,
+        {
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError
+            or HttpRequestError.ProxyTunnelError
+        } => ErrorCode.Unavailable,
         { InnerException: SocketException inner } => OfSocket(inner),
         { InnerException: IOException } => ErrorCode.Unavailable,
         _ => ErrorCode.Unknown,
