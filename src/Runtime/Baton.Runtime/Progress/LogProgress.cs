@@ -57,7 +57,6 @@ sealed class LogProgress(ILogger logger, TimeProvider time) : ISyncProgress
         SyncStep.ResourceTypes => "Syncing resource types",
         SyncStep.Resources => "Syncing resources",
         SyncStep.Grants => "Syncing grants",
-        SyncStep.Expansion => "Expanding grants",
         _ => null,
     };
 }

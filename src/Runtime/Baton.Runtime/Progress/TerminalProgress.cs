@@ -106,7 +106,7 @@ sealed class TerminalProgress : ISyncProgress, IAsyncDisposable
         SyncStep.ResourceTypes => "Resource types",
         SyncStep.Resources => "Resources",
         SyncStep.Grants => "Grants",
-        SyncStep.Expansion => "Expanding grants",
+        SyncStep.Expansion => "Finishing grants",
         _ => "Saving",
     };
 }
