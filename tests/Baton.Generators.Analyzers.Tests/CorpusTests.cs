@@ -1,4 +1,5 @@
 using Baton.Generators.Analyzers.Tests.Support;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Baton.Generators.Analyzers.Tests;
 
@@ -16,6 +17,11 @@ public sealed class CorpusTests
         Expect.Compiles(compilation);
         Expect.None(await Analysis.RunAsync(compilation));
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Generated_code_compiles_as_the_oldest_supported_language(string name) =>
+        Expect.Compiles(TestCompilation.Create(Connectors.Files(name), LanguageVersion.CSharp12).WithGeneratedCode());
 
     [Fact]
     public void The_corpus_is_not_empty() => Assert.True(Connectors.Names.Count >= 10);

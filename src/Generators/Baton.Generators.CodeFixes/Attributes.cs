@@ -9,7 +9,8 @@ namespace Baton.Generators.CodeFixes;
 static class Attributes
 {
     /// <summary>The attribute of a member, whatever it is called there.</summary>
-    public static AttributeSyntax? Find(MemberDeclarationSyntax? member, string metadataName, SemanticModel semantics, CancellationToken cancellationToken) =>
+    public static AttributeSyntax? Find(
+        MemberDeclarationSyntax? member, string metadataName, SemanticModel semantics, CancellationToken cancellationToken) =>
         member?.AttributeLists.SelectMany(static list => list.Attributes)
             .FirstOrDefault(attribute => semantics.GetTypeInfo(attribute, cancellationToken).Type.Is(metadataName));
 

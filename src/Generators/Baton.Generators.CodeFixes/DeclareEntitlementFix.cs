@@ -44,7 +44,8 @@ public sealed class DeclareEntitlementFix : DocumentFixProvider
     }
 
     /// <summary>The slug, and the part of the class that names it.</summary>
-    static async Task<(INamedTypeSymbol Type, TypeDeclarationSyntax Part, string Slug)?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    static async Task<(INamedTypeSymbol Type, TypeDeclarationSyntax Part, string Slug)?> FindAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var semantics = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
@@ -62,11 +63,14 @@ public sealed class DeclareEntitlementFix : DocumentFixProvider
     static TypeDeclarationSyntax Declare(TypeDeclarationSyntax type, List<string> slugs)
     {
         var before = type.GetLeadingTrivia();
-        var indentation = before.Count > 0 && before[before.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(before[before.Count - 1]) : [];
+        var indentation = before.Count > 0 && before[before.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia)
+            ? SyntaxFactory.TriviaList(before[before.Count - 1])
+            : [];
         var lineEnd = type.DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         if (lineEnd == default)
             lineEnd = SyntaxFactory.LineFeed;
-        var lists = slugs.Select(slug => SyntaxFactory.AttributeList([Entitlement(slug)]).WithLeadingTrivia(indentation).WithTrailingTrivia(lineEnd)).ToList();
+        var lists = slugs.Select(slug => SyntaxFactory.AttributeList([Entitlement(slug)])
+            .WithLeadingTrivia(indentation).WithTrailingTrivia(lineEnd)).ToList();
         if (type.AttributeLists.Count > 0)
             return type.WithAttributeLists(type.AttributeLists.AddRange(lists));
         lists[0] = lists[0].WithLeadingTrivia(before);

@@ -28,5 +28,6 @@ public abstract class DocumentFixProvider : CodeFixProvider
     private protected abstract Task<string?> TitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
 
     /// <summary>The document with all of the diagnostics repaired.</summary>
-    private protected abstract Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken);
+    private protected abstract Task<Document> FixAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken);
 }

@@ -24,7 +24,8 @@ public sealed class MakePartialFix : DocumentFixProvider
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var types = diagnostics
-            .SelectMany(diagnostic => root!.FindToken(diagnostic.Location.SourceSpan.Start).Parent!.AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
+            .SelectMany(diagnostic => root!.FindToken(diagnostic.Location.SourceSpan.Start).Parent!.AncestorsAndSelf())
+            .OfType<TypeDeclarationSyntax>()
             .Where(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword)).Distinct();
         return document.WithSyntaxRoot(root!.ReplaceNodes(types, static (_, type) => MakePartial(type)));
     }

@@ -69,7 +69,8 @@ public sealed class RenameSettingFix : DocumentFixProvider
     {
         var connector = ConnectorIndex.Of(compilation, cancellationToken).Connectors.FirstOrDefault();
         var name = (connector is null ? null : AttributeReader.Of(connector, KnownTypes.Connector, cancellationToken)?.Text(0)) ?? "";
-        var words = name.Split(['-', '_', '.', ' '], StringSplitOptions.RemoveEmptyEntries).Where(static word => word != "baton" && word.All(IsLetter));
+        var words = name.Split(['-', '_', '.', ' '], StringSplitOptions.RemoveEmptyEntries)
+            .Where(static word => word != "baton" && word.All(IsLetter));
         return string.Join("-", words) is { Length: > 0 } prefix ? prefix : "connector";
     }
 

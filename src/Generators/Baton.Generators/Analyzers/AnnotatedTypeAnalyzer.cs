@@ -14,12 +14,12 @@ public abstract class AnnotatedTypeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var index = new Lazy<ConnectorIndex>(() => ConnectorIndex.Of(start.Compilation, start.CancellationToken));
+            var index = new SharedIndex(start.Compilation);
             start.RegisterSymbolAction(symbol => Analyze((INamedTypeSymbol)symbol.Symbol, symbol, index), SymbolKind.NamedType);
         });
     }
 
-    private protected abstract void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, Lazy<ConnectorIndex> index);
+    private protected abstract void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index);
 
     private protected static IParseSink SinkOf(SymbolAnalysisContext context) => new ReportingSink(context.ReportDiagnostic);
 }

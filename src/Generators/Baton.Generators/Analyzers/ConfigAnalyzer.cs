@@ -19,13 +19,13 @@ public sealed class ConfigAnalyzer : AnnotatedTypeAnalyzer
         Descriptors.ShortHandIsInvalid, Descriptors.BoolIsRequired, Descriptors.RequiredPropertyIsNoSetting, Descriptors.MoreThanOneConfig,
     ];
 
-    private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, Lazy<ConnectorIndex> index)
+    private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index)
     {
         if (AttributeReader.Of(type, KnownTypes.ConnectorConfig, context.CancellationToken) is not { } attribute)
             return;
         var sink = SinkOf(context);
         ConfigParser.Parse(type, context.Compilation, sink, context.CancellationToken);
-        if (index.Value.Configs is [var first, ..] && !first.Same(type))
+        if (index.Get(context.CancellationToken).Configs is [var first, ..] && !first.Same(type))
             sink.Report(Descriptors.MoreThanOneConfig, attribute.Location, first.ShortName(), type.ShortName());
     }
 }

@@ -18,13 +18,13 @@ public sealed class ConnectorAnalyzer : AnnotatedTypeAnalyzer
         Descriptors.ConfigureServicesIsUnsupported, Descriptors.TextIsTooLong,
     ];
 
-    private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, Lazy<ConnectorIndex> index)
+    private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index)
     {
         if (AttributeReader.Of(type, KnownTypes.Connector, context.CancellationToken) is not { } attribute)
             return;
         var sink = SinkOf(context);
         ConnectorParser.Parse(type, context.Compilation, sink, context.CancellationToken);
-        if (index.Value.Connectors is [var first, ..] && !first.Same(type))
+        if (index.Get(context.CancellationToken).Connectors is [var first, ..] && !first.Same(type))
             sink.Report(Descriptors.MoreThanOneConnector, attribute.Location, first.ShortName(), type.ShortName());
     }
 }

@@ -5,20 +5,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Baton.Generators.Analyzers;
 
-/// <summary>
-/// The annotated classes of a compilation, for rules about several of them. Found once, when first asked for, so that such rules show while
-/// typing and not only at the end of a build.
-/// </summary>
+/// <summary>The annotated classes of a compilation, for rules about several of them.</summary>
 sealed class ConnectorIndex
 {
-    ConnectorIndex(ImmutableArray<INamedTypeSymbol> connectors, ImmutableArray<INamedTypeSymbol> configs, ImmutableArray<INamedTypeSymbol> resourceTypes) =>
-        (Connectors, Configs, ResourceTypes) = (connectors, configs, resourceTypes);
+    public ImmutableArray<INamedTypeSymbol> Connectors { get; private init; }
 
-    public ImmutableArray<INamedTypeSymbol> Connectors { get; }
+    public ImmutableArray<INamedTypeSymbol> Configs { get; private init; }
 
-    public ImmutableArray<INamedTypeSymbol> Configs { get; }
-
-    public ImmutableArray<INamedTypeSymbol> ResourceTypes { get; }
+    public ImmutableArray<INamedTypeSymbol> ResourceTypes { get; private init; }
 
     public static ConnectorIndex Of(Compilation compilation, CancellationToken cancellationToken)
     {
@@ -36,7 +30,7 @@ sealed class ConnectorIndex
                 list?.Add(type);
             }
         }
-        return new(Sorted(connectors), Sorted(configs), Sorted(resourceTypes));
+        return new() { Connectors = Sorted(connectors), Configs = Sorted(configs), ResourceTypes = Sorted(resourceTypes) };
     }
 
     static ImmutableArray<INamedTypeSymbol> Sorted(List<INamedTypeSymbol> types) => [.. types.InDeclarationOrder()];

@@ -42,7 +42,8 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
         IOperation? receiver = call.Instance;
         while (receiver is IInvocationOperation { Instance: { } earlier })
             receiver = earlier;
-        if (receiver is not IInvocationOperation source || PrincipalOf(source) is not { } principal || !ResourceTypeParser.IsRegistered(principal, context.Compilation))
+        if (receiver is not IInvocationOperation source || PrincipalOf(source) is not { } principal ||
+            !ResourceTypeParser.IsRegistered(principal, context.Compilation))
             return;
         var declared = Slugs(principal, context.CancellationToken);
         foreach (var slug in call.Arguments.SelectMany(static argument => Elements(argument.Value)))
@@ -65,12 +66,13 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
         if (grantable.Count == 0 || grantable.Any(principal.Same) || principal.HasErrors())
             return;
         var argument = call.Syntax.DescendantNodes().OfType<TypeArgumentListSyntax>().FirstOrDefault()?.Arguments.FirstOrDefault();
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.GranteeIsNotGrantable, (argument ?? call.Syntax).GetLocation(), slug, host.ShortName(), principal.ShortName()));
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.GranteeIsNotGrantable, (argument ?? call.Syntax).GetLocation(), slug, host.ShortName(), principal.ShortName()));
     }
 
     /// <summary>The type argument of <c>Grantee.Of</c>, <c>User</c> and <c>Group</c>.</summary>
     static INamedTypeSymbol? PrincipalOf(IInvocationOperation call) =>
-        call.TargetMethod is { IsStatic: true, TypeArguments: [INamedTypeSymbol principal] } && call.TargetMethod.ContainingType.Is(KnownTypes.Grantee)
+        call.TargetMethod is { IsStatic: true, TypeArguments: [INamedTypeSymbol principal] } method && method.ContainingType.Is(KnownTypes.Grantee)
             ? principal
             : null;
 

@@ -17,14 +17,14 @@ public sealed class OrphanAnalyzer : AnnotatedTypeAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.AttributeHasNoEffect];
 
-    private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, Lazy<ConnectorIndex> index)
+    private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index)
     {
         var fields = type.GetMembers().OfType<IPropertySymbol>().SelectMany(property => Readers(property, [KnownTypes.Field], context)).ToList();
-        if (fields.Count > 0 && !Serves(type, KnownTypes.ConnectorConfig, index, static all => all.Configs))
+        if (fields.Count > 0 && !Serves(type, KnownTypes.ConnectorConfig, () => index.Get(context.CancellationToken).Configs))
             Report(fields, $"'{type.ShortName()}' is not marked with [ConnectorConfig]", context);
 
         var methods = type.GetMembers().OfType<IMethodSymbol>().SelectMany(method => Readers(method, OfMethods, context)).ToList();
-        if (methods.Count > 0 && !Serves(type, KnownTypes.ResourceType, index, static all => all.ResourceTypes))
+        if (methods.Count > 0 && !Serves(type, KnownTypes.ResourceType, () => index.Get(context.CancellationToken).ResourceTypes))
             Report(methods, $"'{type.ShortName()}' is not marked with [ResourceType]", context);
 
         if (!type.Has(KnownTypes.ResourceType))
@@ -32,12 +32,9 @@ public sealed class OrphanAnalyzer : AnnotatedTypeAnalyzer
     }
 
     /// <summary>Whether a class, or one derived from it, has the attribute that counts.</summary>
-    static bool Serves(INamedTypeSymbol type, string attribute, Lazy<ConnectorIndex> index, Func<ConnectorIndex, ImmutableArray<INamedTypeSymbol>> marked)
-    {
-        if (type.Has(attribute))
-            return true;
-        return !type.IsSealed && marked(index.Value).Any(other => BasesOf(other).Any(ancestor => ancestor.OriginalDefinition.Same(type)));
-    }
+    static bool Serves(INamedTypeSymbol type, string attribute, Func<ImmutableArray<INamedTypeSymbol>> marked) =>
+        type.Has(attribute) ||
+        (!type.IsSealed && marked().Any(other => BasesOf(other).Any(ancestor => ancestor.OriginalDefinition.Same(type))));
 
     static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
     {
@@ -47,7 +44,8 @@ public sealed class OrphanAnalyzer : AnnotatedTypeAnalyzer
 
     static IEnumerable<(AttributeReader Reader, string Attribute, ISymbol Symbol)> Readers(
         ISymbol symbol, IEnumerable<string> attributes, SymbolAnalysisContext context) =>
-        attributes.SelectMany(attribute => AttributeReader.AllOf(symbol, attribute, context.CancellationToken).Select(reader => (reader, attribute, symbol)));
+        attributes.SelectMany(attribute =>
+            AttributeReader.AllOf(symbol, attribute, context.CancellationToken).Select(reader => (reader, attribute, symbol)));
 
     static void Report(IEnumerable<(AttributeReader Reader, string Attribute, ISymbol Symbol)> orphans, string reason, SymbolAnalysisContext context)
     {

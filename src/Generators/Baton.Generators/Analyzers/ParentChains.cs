@@ -13,7 +13,8 @@ static class ParentChains
         var seen = new List<INamedTypeSymbol>();
         if (Reaches(type))
             return;
-        sink.Report(Descriptors.ResourcesAreNeverListed, place, type.ShortName(), string.Join(", ", seen.Select(static parent => parent.ShortName())));
+        var chain = string.Join(", ", seen.Select(static parent => parent.ShortName()));
+        sink.Report(Descriptors.ResourcesAreNeverListed, place, type.ShortName(), chain);
 
         // Whatever cannot be read counts as listed: it has diagnostics of its own.
         bool Reaches(INamedTypeSymbol current)

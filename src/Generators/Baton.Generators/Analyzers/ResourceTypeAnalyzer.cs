@@ -23,20 +23,21 @@ public sealed class ResourceTypeAnalyzer : AnnotatedTypeAnalyzer
         Descriptors.SlugHasTwoMethods, Descriptors.GrantWithoutRevoke, Descriptors.NobodyCanHoldEntitlement, Descriptors.PurposeIsUndefined,
     ];
 
-    private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, Lazy<ConnectorIndex> index)
+    private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index)
     {
         if (AttributeReader.Of(type, KnownTypes.ResourceType, context.CancellationToken) is not { } attribute)
             return;
         var sink = SinkOf(context);
         ResourceTypeParser.Parse(type, context.Compilation, sink, context.CancellationToken);
-        if (attribute.Text(0) is { Length: > 0 } id && EarlierWithId(type, id, index.Value, context.CancellationToken) is { } earlier)
+        if (attribute.Text(0) is { Length: > 0 } id && EarlierWithId(type, id, index, context.CancellationToken) is { } earlier)
             sink.Report(Descriptors.DuplicateResourceTypeId, attribute.At(0), id, earlier.ShortName(), type.ShortName());
         ParentChains.Check(type, attribute.Target, context.Compilation, sink, context.CancellationToken);
     }
 
-    static INamedTypeSymbol? EarlierWithId(INamedTypeSymbol type, string id, ConnectorIndex index, CancellationToken cancellationToken)
+    static INamedTypeSymbol? EarlierWithId(INamedTypeSymbol type, string id, SharedIndex index, CancellationToken cancellationToken)
     {
-        var first = index.ResourceTypes.FirstOrDefault(other => AttributeReader.Of(other, KnownTypes.ResourceType, cancellationToken)?.Text(0) == id);
+        var first = index.Get(cancellationToken).ResourceTypes
+            .FirstOrDefault(other => AttributeReader.Of(other, KnownTypes.ResourceType, cancellationToken)?.Text(0) == id);
         return first is null || first.Same(type) ? null : first;
     }
 }

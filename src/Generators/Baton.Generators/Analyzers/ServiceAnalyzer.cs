@@ -15,7 +15,7 @@ public sealed class ServiceAnalyzer : AnnotatedTypeAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [Descriptors.ServicesNeedEachOther, Descriptors.ServiceIsNotRegistered];
 
-    private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, Lazy<ConnectorIndex> index)
+    private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index)
     {
         if (!type.Has(KnownTypes.Connector) && !type.Has(KnownTypes.ResourceType))
             return;
@@ -30,7 +30,7 @@ public sealed class ServiceAnalyzer : AnnotatedTypeAnalyzer
                 SinkOf(context).Report(Descriptors.ServicesNeedEachOther, place, circle[0].ShortName(),
                     string.Join(" -> ", circle.Select(static member => member.ShortName())));
             }
-            else if (index.Value.Connectors is [var connector] && !HasConfigureServices(connector, context.Compilation) &&
+            else if (index.Get(context.CancellationToken).Connectors is [var connector] && !HasConfigureServices(connector, context.Compilation) &&
                 walk.FindUnregistered(type, parameter) is { } found)
             {
                 SinkOf(context).Report(Descriptors.ServiceIsNotRegistered, place, found.Consumer.ShortName(), found.Service.ShortName(),

@@ -54,7 +54,9 @@ static class Members
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (current.GetMembers().FirstOrDefault(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is { } required)
+            var required = current.GetMembers().FirstOrDefault(static member =>
+                member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+            if (required is not null)
                 return required.Name;
         }
         return null;
@@ -63,6 +65,7 @@ static class Members
     static bool IsVisible(IMethodSymbol method, INamedTypeSymbol type, Compilation compilation) =>
         method.ContainingType.Same(type) || compilation.IsSymbolAccessibleWithin(method, type);
 
-    static bool Hides(IMethodSymbol earlier, IMethodSymbol later) => earlier.Name == later.Name && earlier.Parameters.Length == later.Parameters.Length &&
+    static bool Hides(IMethodSymbol earlier, IMethodSymbol later) =>
+        earlier.Name == later.Name && earlier.Parameters.Length == later.Parameters.Length &&
         earlier.Parameters.Zip(later.Parameters, static (left, right) => left.Type.Same(right.Type)).All(static same => same);
 }

@@ -13,12 +13,13 @@ static class Places
     public static Location? ReturnTypePlace(this IMethodSymbol method, CancellationToken cancellationToken) =>
         (Syntax(method, cancellationToken) as MethodDeclarationSyntax)?.ReturnType.GetLocation() ?? method.FirstLocation();
 
-    public static Location? TypePlace(this IPropertySymbol property, CancellationToken cancellationToken) => Syntax(property, cancellationToken) switch
-    {
-        PropertyDeclarationSyntax declaration => declaration.Type.GetLocation(),
-        ParameterSyntax { Type: { } type } => type.GetLocation(),
-        _ => property.FirstLocation(),
-    };
+    public static Location? TypePlace(this IPropertySymbol property, CancellationToken cancellationToken) =>
+        Syntax(property, cancellationToken) switch
+        {
+            PropertyDeclarationSyntax declaration => declaration.Type.GetLocation(),
+            ParameterSyntax { Type: { } type } => type.GetLocation(),
+            _ => property.FirstLocation(),
+        };
 
     static SyntaxNode? Syntax(ISymbol symbol, CancellationToken cancellationToken) =>
         symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);

@@ -43,10 +43,9 @@ static class SymbolNames
         var name = type.MetadataName;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
             name = outer.MetadataName + "+" + name;
-        var space = type.ContainingNamespace;
-        return space is null || space.IsGlobalNamespace
-            ? name
-            : space.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.None)) + "." + name;
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+            name = space.MetadataName + "." + name;
+        return name;
     }
 
     /// <summary>The name as code: a keyword gets its <c>@</c>.</summary>

@@ -39,7 +39,7 @@ sealed class ConfigFieldParser(INamedTypeSymbol type, Compilation compilation, I
 
     bool CheckName(IPropertySymbol property, AttributeReader field, string name)
     {
-        if (name.Length == 0 || !IsLetter(name[0]) || !name.All(static character => IsLetter(character) || character is (>= '0' and <= '9') or '-' or '_'))
+        if (!IsName(name))
         {
             sink.Report(Descriptors.SettingNameIsInvalid, NamePlace(property, field), name, property.Name);
             return false;
@@ -65,7 +65,7 @@ sealed class ConfigFieldParser(INamedTypeSymbol type, Compilation compilation, I
         var letter = field.Property<char>("ShortHand");
         if (letter == '\0')
             return letter;
-        var problem = !IsLetter(letter) && letter is not (>= '0' and <= '9') ? "use a letter or a digit" : SdkFlags.ShortHandOwner(letter);
+        var problem = !IsLetter(letter) && !IsDigit(letter) ? "use a letter or a digit" : SdkFlags.ShortHandOwner(letter);
         if (problem is null)
             return letter;
         sink.Report(Descriptors.ShortHandIsInvalid, field.At("ShortHand"), property.Name, letter, problem);
@@ -89,5 +89,10 @@ sealed class ConfigFieldParser(INamedTypeSymbol type, Compilation compilation, I
     static EquatableArray<EnumMemberModel> Members(ITypeSymbol type) => new(FieldKinds.Members(type)
         .Select(static member => new EnumMemberModel(member.EscapedName(), Naming.Kebab(member.Name))).ToImmutableArray());
 
+    static bool IsName(string name) =>
+        name.Length > 0 && IsLetter(name[0]) && name.All(static character => IsLetter(character) || IsDigit(character) || character is '-' or '_');
+
     static bool IsLetter(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+
+    static bool IsDigit(char character) => character is >= '0' and <= '9';
 }

@@ -17,7 +17,8 @@ sealed class ConnectorMethodParser(INamedTypeSymbol type, Compilation compilatio
         var isValueTask = method.ReturnType.Is(KnownTypes.ValueTask);
         if (!isValueTask && !method.ReturnType.Is(KnownTypes.Task))
         {
-            Reject(method.ReturnTypePlace(cancellationToken), $"its result is '{method.ReturnType.ShortName()}', and it reports a failure by throwing");
+            Reject(method.ReturnTypePlace(cancellationToken),
+                $"its result is '{method.ReturnType.ShortName()}', and it reports a failure by throwing");
             return null;
         }
         return new ArgumentReader(method, Reject, cancellationToken).Read(static _ => null) is { } arguments
@@ -31,10 +32,14 @@ sealed class ConnectorMethodParser(INamedTypeSymbol type, Compilation compilatio
             return null;
         void Reject(Location? where, string reason) => this.Reject(Descriptors.ConfigureServicesIsUnsupported, where, reason);
 
-        if (!method.IsStatic || !method.ReturnsVoid)
+        if (!method.IsStatic)
         {
-            var reason = method.IsStatic ? $"its result is '{method.ReturnType.ShortName()}'" : "it is not static, and runs before there is a connector";
-            Reject(method.IsStatic ? method.ReturnTypePlace(cancellationToken) : method.FirstLocation(), reason);
+            Reject(method.FirstLocation(), "it is not static, and runs before there is a connector");
+            return null;
+        }
+        if (!method.ReturnsVoid)
+        {
+            Reject(method.ReturnTypePlace(cancellationToken), $"its result is '{method.ReturnType.ShortName()}'");
             return null;
         }
         var arguments = new ArgumentReader(method, Reject, cancellationToken).Read(static parameter =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Baton.Generators.Diagnostics;
 using Baton.Generators.Helpers;
 using Baton.Generators.Models;
@@ -15,7 +16,8 @@ static class ConstructorParser
         if (Choose(type, cancellationToken) is not { } constructor)
         {
             var count = Candidates(type).Count();
-            sink.Report(Descriptors.ConstructorIsAmbiguous, place, type.ShortName(), count == 0 ? "no" : count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var words = count == 0 ? "no" : count.ToString(CultureInfo.InvariantCulture);
+            sink.Report(Descriptors.ConstructorIsAmbiguous, place, type.ShortName(), words);
             return null;
         }
         var parameters = ImmutableArray.CreateBuilder<DependencyModel>(constructor.Parameters.Length);
@@ -57,7 +59,8 @@ static class ConstructorParser
         { RefKind: not RefKind.None } => "it is passed by reference; take it by value",
         { Type.SpecialType: SpecialType.System_String } => "a text is no service; take the [ConnectorConfig] record, which holds the settings",
         { Type.IsValueType: true } => "a value is no service; take the [ConnectorConfig] record, which holds the settings",
-        { Type.TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Dynamic } => "it is no service; take an object of a class or an interface",
+        { Type.TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Dynamic } =>
+            "it is no service; take an object of a class or an interface",
         _ => null,
     };
 }

@@ -8,7 +8,8 @@ namespace Baton.Generators.Parsing;
 static class CursorRules
 {
     public static string Unsupported(ITypeSymbol cursor) =>
-        $"'{cursor.ShortName()}' cannot be a cursor, which is a string, an int, a long, or a positional record of strings, ints, longs, bools and doubles";
+        $"'{cursor.ShortName()}' cannot be a cursor, which is a string, an int, a long, " +
+        "or a positional record of strings, ints, longs, bools and doubles";
 
     /// <summary>Whether a parameter of this type receives the cursor.</summary>
     public static bool Takes(ITypeSymbol parameter, ITypeSymbol? cursor) =>

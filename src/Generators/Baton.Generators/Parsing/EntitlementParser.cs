@@ -18,7 +18,8 @@ sealed class EntitlementParser(INamedTypeSymbol host, Compilation compilation, I
                 entitlements.Add(entitlement);
         }
         var grantable = GrantableTypes([.. entitlements.Select(static entitlement => entitlement.Slug)]);
-        return new(entitlements.Select(entitlement => entitlement with { GrantableTo = new([.. grantable[entitlement.Slug].Distinct()]) }).ToImmutableArray());
+        return new(entitlements
+            .Select(entitlement => entitlement with { GrantableTo = new([.. grantable[entitlement.Slug].Distinct()]) }).ToImmutableArray());
     }
 
     EntitlementModel? Read(AttributeReader attribute, List<EntitlementModel> earlier)

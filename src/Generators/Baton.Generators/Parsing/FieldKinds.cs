@@ -16,7 +16,8 @@ static class FieldKinds
         { SpecialType: SpecialType.System_Int64 } => FieldKind.Long,
         { TypeKind: TypeKind.Enum } => FieldKind.Enum,
         IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_String } => FieldKind.StringArray,
-        INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] } when type.Is(KnownTypes.ReadOnlyList) => FieldKind.StringList,
+        INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] } when type.Is(KnownTypes.ReadOnlyList) =>
+            FieldKind.StringList,
         _ when type.Is(KnownTypes.Uri) => FieldKind.Uri,
         _ => null,
     };

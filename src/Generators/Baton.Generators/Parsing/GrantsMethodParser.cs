@@ -16,11 +16,10 @@ sealed class GrantsMethodParser(
         var taken = new Dictionary<string, string>();
         foreach (var method in host.OrdinaryMethods(compilation))
         {
-            if (AttributeReader.Of(method, KnownTypes.Grants, cancellationToken) is not { } attribute || !slugs.Declares(attribute, "Grants", out var slug))
-                continue;
-            if (!slugs.IsFirst(taken, slug, method, attribute, "Grants") || method.ReturnType.HasErrors() || Read(method, slug) is not { } grants)
-                continue;
-            methods.Add(grants);
+            if (AttributeReader.Of(method, KnownTypes.Grants, cancellationToken) is { } attribute &&
+                slugs.Declares(attribute, "Grants", out var slug) && slugs.IsFirst(taken, slug, method, attribute, "Grants") &&
+                !method.ReturnType.HasErrors() && Read(method, slug) is { } grants)
+                methods.Add(grants);
         }
         return new(methods.ToImmutable());
     }
@@ -58,8 +57,10 @@ sealed class GrantsMethodParser(
         var wholeType = result.Item.Is(KnownTypes.ResourceGrant);
         var problem = resources.Count > 1 ? "it takes the resource twice"
             : wholeType && resources.Count == 1 ? "it takes a resource, so it has to yield Grantee; ResourceGrant is for the whole type"
-            : !wholeType && resources.Count == 0 ? $"it takes no resource: take the model '{model.ShortName()}' or a ResourceKey, or yield ResourceGrant for the whole type"
-            : resources is [ArgumentKind.Model] && result.Shape == ResultShape.Page ? "pages are asked for after listing, when there is no model any more: take a ResourceKey"
+            : !wholeType && resources.Count == 0
+                ? $"it takes no resource: take the model '{model.ShortName()}' or a ResourceKey, or yield ResourceGrant for the whole type"
+            : resources is [ArgumentKind.Model] && result.Shape == ResultShape.Page
+                ? "pages are asked for after listing, when there is no model any more: take a ResourceKey"
             : null;
         if (problem is not null)
         {

@@ -61,7 +61,8 @@ static class HostParser
         {
             foreach (var reference in current.DeclaringSyntaxReferences)
             {
-                if (reference.GetSyntax(cancellationToken) is not TypeDeclarationSyntax declaration || declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+                if (reference.GetSyntax(cancellationToken) is not TypeDeclarationSyntax declaration ||
+                    declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
                     continue;
                 sink.Report(Descriptors.HostIsNotPartial, declaration.Identifier.GetLocation(), type.ShortName(), attribute, current.Name);
                 all = false;
@@ -103,7 +104,8 @@ static class HostParser
     {
         var problem = type.IsStatic ? ("is static", "remove the modifier")
             : type.IsAbstract ? ("is abstract", "remove the modifier, or annotate the classes derived from it")
-            : attribute != ConfigParser.Attribute && type.RequiredMember() is { } member ? ($"has the required member '{member}'", "take the value in the constructor")
+            : attribute != ConfigParser.Attribute && type.RequiredMember() is { } member
+                ? ($"has the required member '{member}'", "take the value in the constructor")
             : default((string What, string Advice)?);
         if (problem is not { } found)
             return true;

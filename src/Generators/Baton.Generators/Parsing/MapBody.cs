@@ -10,15 +10,9 @@ static class MapBody
     public static bool SetsId(IMethodSymbol map, CancellationToken cancellationToken)
     {
         var builder = map.Parameters[1];
-        foreach (var reference in (map.PartialImplementationPart ?? map).DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax(cancellationToken) is not MethodDeclarationSyntax { Body: var block, ExpressionBody: var arrow } || (block is null && arrow is null))
-                return true;
-            if (((SyntaxNode?)block ?? arrow)!.DescendantNodes().Any(node => MaySetId(node, builder)))
-                return true;
-            return false;
-        }
-        return true;
+        var declaration = (map.PartialImplementationPart ?? map).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
+        return declaration is not MethodDeclarationSyntax method || ((SyntaxNode?)method.Body ?? method.ExpressionBody) is not { } body ||
+            body.DescendantNodes().Any(node => MaySetId(node, builder));
     }
 
     static bool MaySetId(SyntaxNode node, IParameterSymbol builder) => node switch

@@ -32,7 +32,10 @@ sealed class MapMethodParser(
             return null;
         }
         if (!MapBody.SetsId(chosen, cancellationToken))
-            sink.Report(Descriptors.IdIsNotMapped, chosen.FirstLocation() ?? place, host.ShortName(), $"call {chosen.Parameters[1].Name}.Id(…) in Map");
+        {
+            sink.Report(Descriptors.IdIsNotMapped, chosen.FirstLocation() ?? place, host.ShortName(),
+                $"call {chosen.Parameters[1].Name}.Id(…) in Map");
+        }
         return (new(chosen.EscapedName(), EquatableArray<MappedPropertyModel>.Empty), builder);
     }
 
@@ -44,9 +47,9 @@ sealed class MapMethodParser(
             return (method.FirstLocation(), "it is generic");
         if (method.Parameters.Length != 2 || method.Parameters.Any(static parameter => parameter.RefKind != RefKind.None))
             return (method.FirstLocation(), "it does not take two parameters by value");
-        if (!compilation.ClassifyConversion(model, method.Parameters[0].Type).IsImplicit)
-            return (method.Parameters[0].TypePlace(cancellationToken), $"ListAsync lists '{model.ShortName()}', not '{method.Parameters[0].Type.ShortName()}'");
-        var builder = method.Parameters[1].Type;
+        var (source, builder) = (method.Parameters[0].Type, method.Parameters[1].Type);
+        if (!compilation.ClassifyConversion(model, source).IsImplicit)
+            return (method.Parameters[0].TypePlace(cancellationToken), $"ListAsync lists '{model.ShortName()}', not '{source.ShortName()}'");
         if (!Builders.IsBuilder(builder.Name) || !builder.Is("Baton." + builder.Name))
             return (method.Parameters[1].TypePlace(cancellationToken), $"'{builder.ShortName()}' is no builder");
         if (!method.ReturnsVoid && !method.ReturnType.Same(builder))

@@ -8,7 +8,8 @@ namespace Baton.Generators.Parsing;
 
 /// <summary>Reads <c>[Map]</c> and <c>[Profile]</c> on the properties of a model, or on the parameters of a positional record.</summary>
 sealed class MappedPropertyParser(
-    INamedTypeSymbol host, Location? place, ITypeSymbol model, string builder, Compilation compilation, IParseSink sink, CancellationToken cancellationToken)
+    INamedTypeSymbol host, Location? place, ITypeSymbol model, string builder,
+    Compilation compilation, IParseSink sink, CancellationToken cancellationToken)
 {
     readonly ImmutableArray<MappedPropertyModel>.Builder _mapped = ImmutableArray.CreateBuilder<MappedPropertyModel>();
 
@@ -47,7 +48,7 @@ sealed class MappedPropertyParser(
         if (Unreadable(property) is { } reason)
             Reject(property, attribute, "To." + part, reason);
         else if (Conversions.ToPart(part, property.Type) is not { } conversion)
-            Reject(property, attribute, "To." + part, $"its type '{property.Type.ShortName()}' is not among {Conversions.Supported(part)}; use a Map method to convert it");
+            Reject(property, attribute, "To." + part, OtherType(property, Conversions.Supported(part)));
         else if (Builders.IsRepeatable(part) || IsFirst("To." + part, property, attribute, other => other.Target == part))
             _mapped.Add(new(property.EscapedName(), part, null, conversion));
     }
@@ -60,15 +61,18 @@ sealed class MappedPropertyParser(
         else if (Unreadable(property) is { } reason)
             Reject(property, attribute, $"profile key '{key}'", reason);
         else if (Conversions.ToProfile(property.Type, compilation) is not { } conversion)
-            Reject(property, attribute, $"profile key '{key}'", $"its type '{property.Type.ShortName()}' is not among {Conversions.SupportedInProfile}; use a Map method to convert it");
+            Reject(property, attribute, $"profile key '{key}'", OtherType(property, Conversions.SupportedInProfile));
         else if (IsFirst($"Profile key '{key}'", property, attribute, other => other.ProfileKey == key))
             _mapped.Add(new(property.EscapedName(), null, key, conversion));
     }
 
+    static string OtherType(IPropertySymbol property, string supported) =>
+        $"its type '{property.Type.ShortName()}' is not among {supported}; use a Map method to convert it";
+
     string? Unreadable(IPropertySymbol property) =>
         property.IsStatic ? "it is static"
         : property.GetMethod is not { } getter ? "it has no getter"
-        : !compilation.IsSymbolAccessibleWithin(property, host) || !compilation.IsSymbolAccessibleWithin(getter, host) ? $"generated code in '{host.Name}' cannot read it"
+        : !compilation.IsSymbolAccessibleWithin(getter, host) ? $"generated code in '{host.Name}' cannot read it"
         : null;
 
     bool IsFirst(string what, IPropertySymbol property, AttributeReader attribute, Func<MappedPropertyModel, bool> isSame)
@@ -88,8 +92,9 @@ sealed class MappedPropertyParser(
         for (var current = property; current is not null; current = current.OverriddenProperty)
         {
             data.AddRange(current.GetAttributes());
-            if (current.ContainingType.IsRecord && current.ContainingType.PrimaryConstructor(cancellationToken) is { } constructor)
-                data.AddRange(constructor.Parameters.Where(parameter => parameter.Name == current.Name).SelectMany(static parameter => parameter.GetAttributes()));
+            var constructor = current.ContainingType.IsRecord ? current.ContainingType.PrimaryConstructor(cancellationToken) : null;
+            if (constructor?.Parameters.FirstOrDefault(parameter => parameter.Name == current.Name) is { } positional)
+                data.AddRange(positional.GetAttributes());
         }
         return data.Where(static item => item.AttributeClass.Is(KnownTypes.Map) || item.AttributeClass.Is(KnownTypes.Profile))
             .Select(item => (new AttributeReader(item, cancellationToken), item.AttributeClass.Is(KnownTypes.Map)));

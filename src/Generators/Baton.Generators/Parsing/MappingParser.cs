@@ -25,7 +25,8 @@ sealed class MappingParser(
         if (!reader.SawId)
         {
             sink.Report(Descriptors.IdIsNotMapped, place, host.ShortName(),
-                $"add 'static void Map({model.ShortName()} model, {builder} resource)' that calls resource.Id(…), or put [Map(To.Id)] on a property of '{model.ShortName()}'");
+                $"add 'static void Map({model.ShortName()} model, {builder} resource)' that calls resource.Id(…), " +
+                $"or put [Map(To.Id)] on a property of '{model.ShortName()}'");
         }
         return null;
     }

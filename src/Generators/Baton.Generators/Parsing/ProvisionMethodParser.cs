@@ -14,7 +14,7 @@ sealed class ProvisionMethodParser(
     /// <param name="outcome">Metadata name of the result that the method may return.</param>
     public EquatableArray<ProvisionMethodModel> Parse(string attribute, string outcome)
     {
-        var name = attribute == KnownTypes.Grant ? "Grant" : "Revoke";
+        var name = NameOf(attribute);
         var methods = ImmutableArray.CreateBuilder<ProvisionMethodModel>();
         var taken = new Dictionary<string, string>();
         foreach (var method in host.OrdinaryMethods(compilation))
@@ -32,13 +32,11 @@ sealed class ProvisionMethodParser(
     /// <summary>Says that what can be granted can be revoked, and the reverse.</summary>
     public void Match(string attribute, string counterpart)
     {
-        foreach (var method in host.OrdinaryMethods(compilation))
+        var others = Attributes(counterpart).Select(static reader => reader.Text(0)).ToList();
+        foreach (var reader in Attributes(attribute))
         {
-            foreach (var reader in AttributeReader.AllOf(method, KnownTypeOf(attribute), cancellationToken))
-            {
-                if (reader.Text(0) is { } slug && slugs.Contains(slug) && !HasMethod(slug, KnownTypeOf(counterpart)))
-                    sink.Report(Descriptors.GrantWithoutRevoke, reader.Location, slug, host.ShortName(), attribute, counterpart);
-            }
+            if (reader.Text(0) is { } slug && slugs.Contains(slug) && !others.Contains(slug))
+                sink.Report(Descriptors.GrantWithoutRevoke, reader.Location, slug, host.ShortName(), NameOf(attribute), NameOf(counterpart));
         }
     }
 
@@ -48,10 +46,10 @@ sealed class ProvisionMethodParser(
         : type.Is(KnownTypes.TypedResourceKey) && ((INamedTypeSymbol)type).TypeArguments[0].Same(host) ? ArgumentKind.TypedResourceKey
         : null;
 
-    static string KnownTypeOf(string attribute) => attribute == "Grant" ? KnownTypes.Grant : KnownTypes.Revoke;
+    static string NameOf(string attribute) => attribute == KnownTypes.Grant ? "Grant" : "Revoke";
 
-    bool HasMethod(string slug, string attribute) => host.OrdinaryMethods(compilation)
-        .SelectMany(method => AttributeReader.AllOf(method, attribute, cancellationToken)).Any(reader => reader.Text(0) == slug);
+    IEnumerable<AttributeReader> Attributes(string attribute) => host.OrdinaryMethods(compilation)
+        .SelectMany(method => AttributeReader.AllOf(method, attribute, cancellationToken));
 
     ProvisionMethodModel? Read(IMethodSymbol method, string slug, string attribute, string outcome)
     {
@@ -62,7 +60,8 @@ sealed class ProvisionMethodParser(
         var returnsOutcome = method.ReturnType.Is(KnownTypes.TaskOf) && ((INamedTypeSymbol)method.ReturnType).TypeArguments[0].Is(outcome);
         if (!returnsOutcome && !method.ReturnType.Is(KnownTypes.Task))
         {
-            Reject(method.ReturnTypePlace(cancellationToken), $"its result '{method.ReturnType.ShortName()}' is neither Task nor Task<{outcomeName}>");
+            Reject(method.ReturnTypePlace(cancellationToken),
+                $"its result '{method.ReturnType.ShortName()}' is neither Task nor Task<{outcomeName}>");
             return null;
         }
         var arguments = new ArgumentReader(method, Reject, cancellationToken).Read(type =>

@@ -26,8 +26,8 @@ static class ResourceTypeParser
         var provisioning = new ProvisionMethodParser(type, slugs, compilation, sink, cancellationToken);
         var grantMethods = provisioning.Parse(KnownTypes.Grant, KnownTypes.GrantOutcome);
         var revokeMethods = provisioning.Parse(KnownTypes.Revoke, KnownTypes.RevokeOutcome);
-        provisioning.Match("Grant", "Revoke");
-        provisioning.Match("Revoke", "Grant");
+        provisioning.Match(KnownTypes.Grant, KnownTypes.Revoke);
+        provisioning.Match(KnownTypes.Revoke, KnownTypes.Grant);
 
         cancellationToken.ThrowIfCancellationRequested();
         var listing = new ListMethodParser(type, place, compilation, sink, cancellationToken);

@@ -6,16 +6,24 @@ namespace Baton.Generators.Parsing;
 static class SecretNames
 {
     static readonly string[] Secrets =
-        ["secret", "secrets", "password", "passwords", "passwd", "pwd", "passphrase", "token", "tokens", "credential", "credentials", "apikey", "pat"];
+    [
+        "secret", "secrets", "password", "passwords", "passwd", "pwd", "passphrase", "token", "tokens", "credential", "credentials",
+        "apikey", "pat",
+    ];
 
     /// <summary>Words that make a key a credential: an API key is one, a partition key is not.</summary>
     static readonly string[] SecretKeys =
-        ["api", "access", "private", "secret", "signing", "encryption", "shared", "account", "service", "master", "ssh", "license", "auth"];
+    [
+        "api", "access", "private", "secret", "signing", "encryption", "shared", "account", "service", "master", "ssh", "license", "auth",
+    ];
 
     /// <summary>Last words that say the value only tells something about a credential.</summary>
     static readonly string[] Harmless =
-        ["url", "uri", "endpoint", "path", "file", "dir", "directory", "name", "id", "ids", "type", "kind", "header", "prefix", "field", "attribute",
-         "column", "length", "policy", "ttl", "lifetime", "expiry", "timeout", "format", "method", "algorithm", "issuer", "audience", "scope", "scopes"];
+    [
+        "url", "uri", "endpoint", "path", "file", "dir", "directory", "name", "id", "ids", "type", "kind", "header", "prefix", "field",
+        "attribute", "column", "length", "policy", "ttl", "lifetime", "expiry", "timeout", "format", "method", "algorithm", "issuer",
+        "audience", "scope", "scopes",
+    ];
 
     public static bool LooksSecret(string name, string property, FieldKind kind) =>
         kind is FieldKind.String or FieldKind.StringArray or FieldKind.StringList && (LooksSecret(name) || LooksSecret(Naming.Kebab(property)));
