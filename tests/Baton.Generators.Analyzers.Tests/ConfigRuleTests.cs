@@ -141,7 +141,9 @@ public sealed class ConfigRuleTests
 
         new("BATON4010", "required without Field", Config("""
             public required string [|Region|] { get; init; }
-            """), ["Region", "Settings"]),
+
+            public required string [|_zone|];
+            """), ["Region", "Settings"], ["_zone", "Settings"]),
 
         new("BATON4011", "two configurations", """
             [ConnectorConfig]

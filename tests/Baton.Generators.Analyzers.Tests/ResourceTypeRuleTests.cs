@@ -238,6 +238,12 @@ public sealed class ResourceTypeRuleTests
             ["Entitlement", "Groups", "the class is not marked with [ResourceType]"], ["Grantable", "Groups", "the class is not marked with [ResourceType]"],
             ["Grants", "Members", "'Groups' is not marked with [ResourceType]"], ["Grant", "AddAsync", "'Groups' is not marked with [ResourceType]"],
             ["Revoke", "AddAsync", "'Groups' is not marked with [ResourceType]"]),
+        new("BATON2017", "parameters of a class", """
+            public sealed class Account([[|Map|](To.Id)] string id, [[|Profile|]] string name)
+            {
+                public string Both => id + name;
+            }
+            """, ["Map", "id", "a parameter is a property only in a record"], ["Profile", "name", "a parameter is a property only in a record"]),
         new("BATON2017", "no configuration", """
             public sealed record Settings
             {

@@ -16,7 +16,7 @@ public sealed class ConfigAnalyzer : AnnotatedTypeAnalyzer
     [
         .. Descriptors.OfHosts, Descriptors.SettingClashesWithSdkFlag, Descriptors.SecretIsNotMarked, Descriptors.DuplicateSetting,
         Descriptors.SettingNameIsInvalid, Descriptors.SettingTypeIsUnsupported, Descriptors.SettingCannotBeSet, Descriptors.ConfigIsNotARecord,
-        Descriptors.ShortHandIsInvalid, Descriptors.BoolIsRequired, Descriptors.RequiredPropertyIsNoSetting, Descriptors.MoreThanOneConfig,
+        Descriptors.ShortHandIsInvalid, Descriptors.BoolIsRequired, Descriptors.RequiredMemberIsNoSetting, Descriptors.MoreThanOneConfig,
     ];
 
     private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index)

@@ -13,6 +13,7 @@ public sealed class OrphanAnalyzer : AnnotatedTypeAnalyzer
 {
     static readonly string[] OfMethods = [KnownTypes.Grants, KnownTypes.Grant, KnownTypes.Revoke];
     static readonly string[] OfClasses = [KnownTypes.Entitlement, KnownTypes.Grantable];
+    static readonly string[] OfModels = [KnownTypes.Map, KnownTypes.Profile];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.AttributeHasNoEffect];
@@ -29,6 +30,10 @@ public sealed class OrphanAnalyzer : AnnotatedTypeAnalyzer
 
         if (!type.Has(KnownTypes.ResourceType))
             Report(Readers(type, OfClasses, context), "the class is not marked with [ResourceType]", context);
+
+        if (!type.IsRecord)
+            Report(type.InstanceConstructors.SelectMany(static constructor => constructor.Parameters)
+                .SelectMany(parameter => Readers(parameter, OfModels, context)), "a parameter is a property only in a record", context);
     }
 
     /// <summary>Whether a class, or one derived from it, has the attribute that counts.</summary>

@@ -60,10 +60,10 @@ static partial class Descriptors
         "Setting '{0}' is a required bool, which no configuration form can express: remove the required modifier; absent means false",
         Configuration);
 
-    public static readonly DiagnosticDescriptor RequiredPropertyIsNoSetting = Error(
+    public static readonly DiagnosticDescriptor RequiredMemberIsNoSetting = Error(
         "BATON4010",
-        "Required property is not a setting",
-        "Property '{0}' of configuration '{1}' is required but has no [Field], so nothing would set it: add [Field] or remove the required modifier",
+        "Required member is not a setting",
+        "Member '{0}' of configuration '{1}' is required but no property with [Field], so nothing would set it: make it one, or remove the required modifier",
         Configuration);
 
     public static readonly DiagnosticDescriptor MoreThanOneConfig = Error(

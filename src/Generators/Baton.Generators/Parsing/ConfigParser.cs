@@ -33,14 +33,28 @@ static class ConfigParser
             }
             else if (property.IsRequired)
             {
-                sink.Report(Descriptors.RequiredPropertyIsNoSetting, property.FirstLocation() ?? place, property.Name, type.ShortName());
+                sink.Report(Descriptors.RequiredMemberIsNoSetting, property.FirstLocation() ?? place, property.Name, type.ShortName());
                 usable = false;
             }
+        }
+        foreach (var member in RequiredFields(type))
+        {
+            sink.Report(Descriptors.RequiredMemberIsNoSetting, member.FirstLocation() ?? place, member.Name, type.ShortName());
+            usable = false;
         }
         var names = new SettingNames(sink);
         var distinct = fields.Where(field => names.Add(field.Model, field.Place)).Select(static field => field.Model).ToImmutableArray();
         usable &= distinct.Count(static field => field.Required) == fields.Count(static field => field.Model.Required);
         return usable && host is not null ? new(host, new(distinct)) : null;
+    }
+
+    static IEnumerable<IFieldSymbol> RequiredFields(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers().OfType<IFieldSymbol>().Where(static candidate => candidate.IsRequired).InDeclarationOrder())
+                yield return member;
+        }
     }
 
     static bool IsRecord(INamedTypeSymbol type, Location? place, IParseSink sink)

@@ -42,8 +42,9 @@ sealed class GrantsMethodParser(
             return null;
         }
         var arguments = new ArgumentReader(method, Reject, cancellationToken).Read(type =>
-            type.Same(model) ? ArgumentKind.Model
-            : ProvisionMethodParser.Resource(type, host) ?? (CursorRules.Takes(type, result.Cursor) ? ArgumentKind.Cursor : null));
+            CursorRules.Takes(type, result.Cursor) ? ArgumentKind.Cursor
+            : type.Same(model) ? ArgumentKind.Model
+            : ProvisionMethodParser.Resource(type, host));
         if (arguments is null || !CursorRules.IsTaken(method, result, arguments.Value, Reject) ||
             Scope(result, arguments.Value, reason => Reject(method.FirstLocation(), reason)) is not { } scope)
             return null;

@@ -15,8 +15,8 @@ public sealed partial class Users
 }
 
 [ResourceType("host", Trait.App)]
-[Entitlement("login")]
-[Grantable("login", typeof(Users))]
+[Entitlement("login"), Entitlement("root")]
+[Grantable("login", typeof(Users)), Grantable("root", typeof(Users))]
 public sealed partial class Hosts
 {
     public static async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct = default)
@@ -33,4 +33,7 @@ public sealed partial class Hosts
 
     [Grants("login")]
     public static IEnumerable<Grantee> Logins(string name) => [Grantee.User<Users>("1")];
+
+    [Grants("root")]
+    public static Task<Page<Grantee>> RootsAsync(ResourceKey host, string? cursor) => Task.FromResult(new Page<Grantee>([]));
 }
