@@ -16,13 +16,15 @@ public sealed class MutationTests
     const int RoundsPerAnalysis = 20;
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
     delegate object? Parser(INamedTypeSymbol type, Compilation compilation, IParseSink sink);
 
     static readonly (string Attribute, Parser Parse)[] Parsers =
     [
-        (KnownTypes.ResourceType, static (type, compilation, sink) => ResourceTypeParser.Parse(type, compilation, sink, TestContext.Current.CancellationToken)),
-        (KnownTypes.Connector, static (type, compilation, sink) => ConnectorParser.Parse(type, compilation, sink, TestContext.Current.CancellationToken)),
-        (KnownTypes.ConnectorConfig, static (type, compilation, sink) => ConfigParser.Parse(type, compilation, sink, TestContext.Current.CancellationToken)),
+        (KnownTypes.ResourceType, static (type, compilation, sink) => ResourceTypeParser.Parse(type, compilation, sink, Token)),
+        (KnownTypes.Connector, static (type, compilation, sink) => ConnectorParser.Parse(type, compilation, sink, Token)),
+        (KnownTypes.ConnectorConfig, static (type, compilation, sink) => ConfigParser.Parse(type, compilation, sink, Token)),
     ];
 
     public static TheoryData<string> Names => [.. Connectors.Names];
@@ -39,9 +41,9 @@ public sealed class MutationTests
         {
             var random = new Random(HashCode(name) + round);
             var tree = original.SyntaxTrees[random.Next(files.Count - 1)];
-            var text = Mutations.Apply(tree.GetText(TestContext.Current.CancellationToken).ToString(), random);
+            var text = Mutations.Apply(tree.GetText(Token).ToString(), random);
             var mutated = original.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options, tree.FilePath,
-                cancellationToken: TestContext.Current.CancellationToken));
+                cancellationToken: Token));
             try
             {
                 foreach (var usable in ParseAll(mutated, text))
@@ -63,9 +65,9 @@ public sealed class MutationTests
         foreach (var tree in compilation.SyntaxTrees)
         {
             var semantics = compilation.GetSemanticModel(tree);
-            foreach (var declaration in tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<TypeDeclarationSyntax>())
+            foreach (var declaration in tree.GetRoot(Token).DescendantNodes().OfType<TypeDeclarationSyntax>())
             {
-                if (semantics.GetDeclaredSymbol(declaration, TestContext.Current.CancellationToken) is not { } type)
+                if (semantics.GetDeclaredSymbol(declaration, Token) is not { } type)
                     continue;
                 foreach (var (attribute, parse) in Parsers)
                 {
@@ -84,7 +86,7 @@ public sealed class MutationTests
         Assert.All(reported, static diagnostic => Assert.False(string.IsNullOrEmpty(diagnostic.GetMessage())));
         Assert.Equal(model, parse(type, compilation, SilentSink.Instance));
         if (model is null && !reported.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) &&
-            !compilation.GetDiagnostics(TestContext.Current.CancellationToken).Any(IsError))
+            !compilation.GetDiagnostics(Token).Any(IsError))
             Assert.Fail($"{type} was refused without a word:\n{text}");
         return model is not null;
     }

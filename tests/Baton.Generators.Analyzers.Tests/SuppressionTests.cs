@@ -25,7 +25,7 @@ public sealed class SuppressionTests
 
     [Fact]
     public async Task A_pragma_hides_it() =>
-        Expect.None(await Analysis.RunAsync(Compile("#pragma warning disable BATON4002 // not a token\n" + Mistake + "\n#pragma warning restore BATON4002")));
+        Expect.None(await Analysis.RunAsync(Compile($"#pragma warning disable BATON4002 // not a token\n{Mistake}\n#pragma warning restore BATON4002")));
 
     [Fact]
     public async Task An_attribute_hides_it() => Expect.None(await Analysis.RunAsync(Compile(
@@ -53,7 +53,8 @@ public sealed class SuppressionTests
     static CSharpCompilation Configure(CSharpCompilation compilation, string severity)
     {
         var config = AnalyzerConfig.Parse($"root = true\n[*.cs]\ndotnet_diagnostic.BATON4002.severity = {severity}\n", "/src/.editorconfig");
-        return (CSharpCompilation)compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Severities(AnalyzerConfigSet.Create(new[] { config }))));
+        var severities = new Severities(AnalyzerConfigSet.Create(new[] { config }));
+        return compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(severities));
     }
 
     /// <summary>What the compiler does with .editorconfig files.</summary>
@@ -61,7 +62,8 @@ public sealed class SuppressionTests
     {
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.NotGenerated;
 
-        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+        public override bool TryGetDiagnosticValue(
+            SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
             configs.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
 
         public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)

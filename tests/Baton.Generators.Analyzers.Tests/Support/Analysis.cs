@@ -24,6 +24,10 @@ static class Analysis
         var diagnostics = await new CompilationWithAnalyzers(compilation, Analyzers, settings)
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Empty(failures);
-        return [.. diagnostics.OrderBy(static d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static d => d.Location.SourceSpan.Start)];
+        return
+        [
+            .. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start),
+        ];
     }
 }

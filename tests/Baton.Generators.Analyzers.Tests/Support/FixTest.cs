@@ -76,7 +76,7 @@ sealed class FixTest : IDisposable
     sealed class Found(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {
         public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            Task.FromResult(diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == document.Name || diagnostic.Location.SourceTree?.FilePath == document.FilePath));
+            Task.FromResult(diagnostics.Where(diagnostic => document.TryGetSyntaxTree(out var tree) && diagnostic.Location.SourceTree == tree));
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             Task.FromResult<IEnumerable<Diagnostic>>([]);

@@ -17,15 +17,18 @@ sealed record Parsed(
 
     public static Parsed Of(CSharpCompilation compilation)
     {
-        var index = Analyzers.ConnectorIndex.Of(compilation, TestContext.Current.CancellationToken);
+        var index = Analyzers.ConnectorIndex.Of(compilation, Token);
         return new(
-            Models(index.Connectors, type => ConnectorParser.Parse(type, compilation, Sink, TestContext.Current.CancellationToken), static model => model.Host),
-            Models(index.Configs, type => ConfigParser.Parse(type, compilation, Sink, TestContext.Current.CancellationToken), static model => model.Host),
-            Models(index.ResourceTypes, type => ResourceTypeParser.Parse(type, compilation, Sink, TestContext.Current.CancellationToken), static model => model.Host));
+            Models(index.Connectors, type => ConnectorParser.Parse(type, compilation, Sink, Token), static model => model.Host),
+            Models(index.Configs, type => ConfigParser.Parse(type, compilation, Sink, Token), static model => model.Host),
+            Models(index.ResourceTypes, type => ResourceTypeParser.Parse(type, compilation, Sink, Token), static model => model.Host));
     }
+
+    static CancellationToken Token => TestContext.Current.CancellationToken;
 
     static readonly ReportingSink Sink = new(static diagnostic => Assert.Fail(diagnostic.ToString()));
 
     static Dictionary<string, T> Models<T>(IEnumerable<INamedTypeSymbol> types, Func<INamedTypeSymbol, T?> parse, Func<T, HostModel> host)
-        where T : class => types.Select(type => parse(type) ?? throw new InvalidOperationException($"{type} has no model.")).ToDictionary(model => host(model).MetadataName);
+        where T : class => types.Select(type => parse(type) ?? throw new InvalidOperationException($"{type} has no model."))
+            .ToDictionary(model => host(model).MetadataName);
 }

@@ -12,7 +12,8 @@ static class Resource
 
     public static string Text(string name)
     {
-        using var stream = Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"There is no embedded file {name}.", nameof(name));
+        using var stream = Assembly.GetManifestResourceStream(name)
+            ?? throw new ArgumentException($"There is no embedded file {name}.", nameof(name));
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
