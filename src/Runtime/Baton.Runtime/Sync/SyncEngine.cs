@@ -23,6 +23,9 @@ public sealed class SyncEngine(
     readonly TimeProvider _time = options.TimeProvider;
     readonly SyncWarnings? _warnings = services.GetService<ISyncWarnings>() as SyncWarnings;
 
+    /// <summary>Expands grants; null where the program has nothing for that.</summary>
+    internal IGrantExpander? Expander { get; init; }
+
     /// <summary>Validates, then syncs.</summary>
     /// <param name="cancellationToken">Stops the sync; the file stays as it was.</param>
     /// <exception cref="ConnectorException">
@@ -86,7 +89,7 @@ public sealed class SyncEngine(
 
     async Task CollectAsync(SyncPlan plan, C1ZFile file, SyncReport report, StepClock clock, CancellationToken cancellationToken)
     {
-        var loop = new SyncLoop(plan, file, report, clock, WorkerCount(options.Workers), _time);
+        var loop = new SyncLoop(plan, file, report, clock, options.SkipGrantExpansion ? null : Expander, WorkerCount(options.Workers), _time);
         await using (loop.ConfigureAwait(false))
         {
             try

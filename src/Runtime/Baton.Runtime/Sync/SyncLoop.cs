@@ -17,13 +17,13 @@ sealed class SyncLoop : IAsyncDisposable
     readonly Planner _planner;
     readonly Checkpoints _checkpoints;
 
-    internal SyncLoop(SyncPlan plan, C1ZFile file, SyncReport report, StepClock clock, int workers, TimeProvider time)
+    internal SyncLoop(SyncPlan plan, C1ZFile file, SyncReport report, StepClock clock, IGrantExpander? expander, int workers, TimeProvider time)
     {
         (_report, _clock) = (report, clock);
         _rows = new(file, report.Stored);
         var retrier = new Retrier(time, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)) { Waiting = report.Waiting };
         _listings = new(new(plan, report, retrier), workers, () => new(plan, _rows), time);
-        _planner = new(plan, _stack, _rows, report, _listings.FlushAsync);
+        _planner = new(plan, _stack, _rows, report, expander, _listings.FlushAsync, CheckpointIfDueAsync);
         _checkpoints = new(time, _rows, () => SyncToken.Write(plan, _stack, report.Total), _listings.FlushAsync);
     }
 
@@ -48,6 +48,9 @@ sealed class SyncLoop : IAsyncDisposable
 
     /// <summary>Stores all rows, and the state behind them.</summary>
     internal ValueTask CheckpointAsync(CancellationToken cancellationToken) => _checkpoints.WriteAsync(cancellationToken);
+
+    ValueTask CheckpointIfDueAsync(CancellationToken cancellationToken) =>
+        _checkpoints.IsDue ? CheckpointAsync(cancellationToken) : ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {

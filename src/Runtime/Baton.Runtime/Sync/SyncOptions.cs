@@ -17,6 +17,9 @@ public sealed record SyncOptions
     /// <summary>Store no grants.</summary>
     public bool SkipGrants { get; init; }
 
+    /// <summary>Leave grants of groups as they are, with their mark, for a reader that makes the grants of members itself.</summary>
+    public bool SkipGrantExpansion { get; init; }
+
     /// <summary>How many listings may run at the same time: 0 for one, -1 for as many as the machine has processors, up to four.</summary>
     public int Workers { get; init; }
 

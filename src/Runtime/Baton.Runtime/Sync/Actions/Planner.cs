@@ -7,7 +7,9 @@ namespace Baton.Sync;
 /// Turns the actions that are not listings into those that are. Stored resources are walked by ascending row id; rows added meanwhile
 /// have larger ids, so one walk also finds the children of children, and ends when no more are added.
 /// </summary>
-sealed class Planner(SyncPlan plan, ActionStack stack, RowWriter rows, SyncReport report, Func<CancellationToken, ValueTask> flush)
+sealed class Planner(
+    SyncPlan plan, ActionStack stack, RowWriter rows, SyncReport report, IGrantExpander? expander, Func<CancellationToken, ValueTask> flush,
+    Func<CancellationToken, ValueTask> checkpoint)
 {
     const int ResourcesPerPage = 500;
 
@@ -38,8 +40,7 @@ sealed class Planner(SyncPlan plan, ActionStack stack, RowWriter rows, SyncRepor
                 await PlanAsync(action, plan.TypesWithResourceGrants, PushGrants, cancellationToken).ConfigureAwait(false);
                 break;
             case SyncOp.GrantExpansion:
-                // The stage is reached: what is stored can be compared with other syncs. Expanding itself is left to the reader.
-                await rows.UseAsync(static f => f.SetSupportsDiff(), cancellationToken).ConfigureAwait(false);
+                await ExpandAsync(action, cancellationToken).ConfigureAwait(false);
                 stack.Finish(action);
                 break;
             default:
@@ -66,6 +67,28 @@ sealed class Planner(SyncPlan plan, ActionStack stack, RowWriter rows, SyncRepor
         await rows.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
         foreach (var type in plan.Unreachable)
             report.Warn(new(WarningKind.ParentNotStored, type.Id));
+    }
+
+    async ValueTask ExpandAsync(SyncAction action, CancellationToken cancellationToken)
+    {
+        await flush(cancellationToken).ConfigureAwait(false);
+        // The stage is reached: what is stored can be compared with other syncs.
+        var file = await rows.UseAsync(
+            static f =>
+            {
+                f.SetSupportsDiff();
+                return f;
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (expander is null || !report.Total.Expandable)
+            return;
+        await expander.ExpandAsync(new(file, action.PageToken, RememberAsync), cancellationToken).ConfigureAwait(false);
+
+        async ValueTask RememberAsync(string state, CancellationToken stop)
+        {
+            action.PageToken = state;
+            await checkpoint(stop).ConfigureAwait(false);
+        }
     }
 
     void PlanRoots(SyncAction planner)

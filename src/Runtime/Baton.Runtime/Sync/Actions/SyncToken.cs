@@ -39,7 +39,9 @@ static class SyncToken
             json.WriteStartObject(action.Id);
             json.WriteString("id"u8, action.Id);
             json.WriteString("operation"u8, action.Operation);
-            WriteText(json, "page_token"u8, action.PageToken);
+            // Readers of the format expect none with this action.
+            if (action.Operation != SyncOp.GrantExpansion)
+                WriteText(json, "page_token"u8, action.PageToken);
             WriteText(json, "resource_type_id"u8, action.ResourceTypeId);
             WriteText(json, "resource_id"u8, action.ResourceId);
             WriteText(json, "parent_resource_type_id"u8, action.Parent?.Type);
