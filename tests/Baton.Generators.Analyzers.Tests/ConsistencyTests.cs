@@ -40,7 +40,8 @@ public sealed partial class ConsistencyTests
     [Fact]
     public void Every_descriptor_is_tested()
     {
-        var tested = ConnectorRuleTests.Cases.Concat(ResourceTypeRuleTests.Cases).Concat(EntitlementRuleTests.Cases).Concat(ConfigRuleTests.Cases)
+        var tested = ConnectorRuleTests.Cases.Concat(ResourceTypeRuleTests.Cases).Concat(SyncRuleTests.Cases)
+            .Concat(EntitlementRuleTests.Cases).Concat(ConfigRuleTests.Cases)
             .Select(static rule => rule.Id).Distinct();
         Assert.Equal(All.Select(static rule => rule.Id).Where(static id => id != InternalError), tested.Order(StringComparer.Ordinal));
     }

@@ -21,6 +21,7 @@ public sealed class ResourceTypeAnalyzer : AnnotatedTypeAnalyzer
         Descriptors.TextIsTooLong, Descriptors.SlugIsInvalid, Descriptors.SlugIsAmbiguous, Descriptors.DuplicateSlug, Descriptors.SlugIsNotDeclared,
         Descriptors.GrantableToUnregisteredType, Descriptors.GrantsMethodIsUnsupported, Descriptors.ProvisioningMethodIsUnsupported,
         Descriptors.SlugHasTwoMethods, Descriptors.GrantWithoutRevoke, Descriptors.NobodyCanHoldEntitlement, Descriptors.PurposeIsUndefined,
+        Descriptors.GetAsyncIsUnsupported,
     ];
 
     private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index)

@@ -8,6 +8,9 @@ static class Signatures
         "'Task<Page<T>> ListAsync(string? cursor, CancellationToken ct)', 'Task<Page<T, TCursor>> ListAsync(TCursor? cursor, CancellationToken ct)', " +
         "each with 'ResourceKey<TParent> parent' as an additional parameter for children";
 
+    public const string Get =
+        "'Task<{0}?> GetAsync(ResourceKey resource, CancellationToken ct)', the same with ValueTask, and with ResourceKey<T> of the class itself";
+
     public const string Grants =
         "per model 'IAsyncEnumerable<Grantee> M({0} model, CancellationToken ct)'; per stored resource " +
         "'IAsyncEnumerable<Grantee> M(ResourceKey resource, CancellationToken ct)' or 'Task<Page<Grantee>> M(ResourceKey resource, string? cursor, CancellationToken ct)'; " +

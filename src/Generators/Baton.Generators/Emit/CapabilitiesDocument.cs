@@ -6,8 +6,6 @@ namespace Baton.Generators.Emit;
 static class CapabilitiesDocument
 {
     const string TypePrefix = "type.googleapis.com/c1.connector.v2.";
-    const string Sync = "CAPABILITY_SYNC";
-    const string Provision = "CAPABILITY_PROVISION";
 
     public static string Of(ManifestModel manifest)
     {
@@ -21,10 +19,8 @@ static class CapabilitiesDocument
                 Write(json, type);
             json.EndArray();
             json.BeginArray("connectorCapabilities");
-            // In the order of their numbers.
-            if (manifest.ResourceTypes.Any(static type => type.Provisions))
-                json.Item(Provision);
-            json.Item(Sync);
+            foreach (var capability in Capabilities.OfConnector(manifest))
+                json.Item(Capabilities.Json(capability));
             json.EndArray();
         }
         json.EndObject();
@@ -48,9 +44,8 @@ static class CapabilitiesDocument
         json.String("description", type.Description);
         json.EndObject();
         json.BeginArray("capabilities");
-        json.Item(Sync);
-        if (type.Provisions)
-            json.Item(Provision);
+        foreach (var capability in type.Capabilities)
+            json.Item(Capabilities.Json(capability));
         json.EndArray();
         json.BeginObject("permissions");
         json.EndObject();

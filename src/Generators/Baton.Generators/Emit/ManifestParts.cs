@@ -24,7 +24,7 @@ static class ManifestParts
         type.Traits,
         SkipEntitlementsAndGrants(type),
         TypeScopedGrants(type),
-        Provisions(type).Any(),
+        new([.. Capabilities.Of(type)]),
         type.Constructor,
         type.Services);
 

@@ -22,7 +22,7 @@ sealed record ManifestConnectorModel(
 
 /// <summary>What the manifest says of a resource type.</summary>
 /// <param name="Type">Full name of the class with <c>global::</c>.</param>
-/// <param name="Provisions">Whether something can be granted and revoked.</param>
+/// <param name="Capabilities">Names of <c>c1.connector.v2.Capability</c>, in the order in which the document lists them.</param>
 sealed record ManifestResourceTypeModel(
     string Type,
     string Id,
@@ -31,6 +31,6 @@ sealed record ManifestResourceTypeModel(
     EquatableArray<string> Traits,
     bool SkipEntitlementsAndGrants,
     bool TypeScopedGrants,
-    bool Provisions,
+    EquatableArray<string> Capabilities,
     ConstructorModel Constructor,
     EquatableArray<ServiceModel> Services);

@@ -22,7 +22,14 @@ sealed record ResourceTypeModel(
     EquatableArray<ProvisionMethodModel> GrantMethods,
     EquatableArray<ProvisionMethodModel> RevokeMethods,
     ConstructorModel Constructor,
-    EquatableArray<ServiceModel> Services);
+    EquatableArray<ServiceModel> Services)
+{
+    /// <summary>The method that gets a single resource; null when there is none.</summary>
+    public GetMethodModel? Get { get; init; }
+}
+
+/// <summary>A <c>GetAsync</c> method.</summary>
+sealed record GetMethodModel(string Method, bool IsStatic, EquatableArray<ArgumentKind> Arguments);
 
 /// <summary>An <c>[Entitlement]</c> with its <c>[Grantable]</c> types.</summary>
 /// <param name="Purpose">Name of the enum member of <c>Baton.Purpose</c>.</param>

@@ -42,6 +42,7 @@ static class KnownTypes
     public const string Task = "System.Threading.Tasks.Task";
     public const string TaskOf = "System.Threading.Tasks.Task`1";
     public const string ValueTask = "System.Threading.Tasks.ValueTask";
+    public const string ValueTaskOf = "System.Threading.Tasks.ValueTask`1";
     public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
     public const string Enumerable = "System.Collections.Generic.IEnumerable`1";
     public const string ReadOnlyList = "System.Collections.Generic.IReadOnlyList`1";

@@ -36,6 +36,7 @@ static class ResourceTypeParser
         if (listing.Model is not { } model || model.HasErrors())
             return null;
         var grants = new GrantsMethodParser(type, model, slugs, compilation, sink, cancellationToken).Parse();
+        var get = new GetMethodParser(type, model, compilation, sink, cancellationToken).Parse();
         SayWhoCannotHold(type, entitlements, grants, grantMethods, sink, cancellationToken);
         var mapping = new MappingParser(type, place, model, traits, compilation, sink, cancellationToken).Parse();
         if (host is null || constructor is null || mapping is null)
@@ -44,7 +45,10 @@ static class ResourceTypeParser
             host, id, TextRules.Read(attribute, "DisplayName", TextRules.DisplayName, type.ShortName(), sink) ?? Naming.Title(id),
             TextRules.Read(attribute, "Description", TextRules.ResourceTypeDescription, type.ShortName(), sink), new(traits),
             mapping.Value.Builder, model.FullNameWithNullability(), mapping.Value.Mapping, entitlements, lists, grants, grantMethods, revokeMethods,
-            constructor, ServiceDiscovery.Find(type, compilation, cancellationToken));
+            constructor, ServiceDiscovery.Find(type, compilation, cancellationToken))
+        {
+            Get = get,
+        };
     }
 
     /// <summary>Whether the connector that is being compiled has this resource type.</summary>

@@ -21,6 +21,9 @@ public abstract class ResourceSyncer
     /// <summary>Slugs whose grants one call yields for all resources, through <see cref="TypeGrantsAsync"/>.</summary>
     public virtual IReadOnlyList<string> GrantsForType => [];
 
+    /// <summary>Whether a single resource can be asked for, through <see cref="GetAsync"/>.</summary>
+    public virtual bool Gets => false;
+
     /// <summary>Slugs that can be granted and revoked.</summary>
     public virtual IReadOnlyList<string> Provisions => [];
 
@@ -31,6 +34,15 @@ public abstract class ResourceSyncer
     /// <param name="cancellationToken">Stops the listing.</param>
     /// <returns>Token of the next page; empty at the end.</returns>
     public abstract ValueTask<string> ListAsync(ResourceKey? parent, string pageToken, SyncOutput output, CancellationToken cancellationToken);
+
+    /// <summary>Stores one resource as the source has it now, with its declared entitlements and the grants that come with it.</summary>
+    /// <param name="resource">The resource, with its parent where there is one.</param>
+    /// <param name="output">Receives the rows.</param>
+    /// <param name="cancellationToken">Stops the question.</param>
+    /// <returns>False, and nothing stored, when the source no longer has it.</returns>
+    /// <exception cref="ConnectorException"><see cref="ErrorCode.Unimplemented"/>: the type has no such method.</exception>
+    public virtual ValueTask<bool> GetAsync(ResourceKey resource, SyncOutput output, CancellationToken cancellationToken) => throw new ConnectorException(
+        ErrorCode.Unimplemented, $"This connector cannot get a single resource of type \"{Definition.Id}\": it has no GetAsync method.");
 
     /// <summary>Lists one page of the grants of one entitlement of one stored resource.</summary>
     /// <returns>Token of the next page; empty at the end.</returns>

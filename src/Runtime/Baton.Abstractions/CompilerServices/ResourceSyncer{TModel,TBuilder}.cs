@@ -33,10 +33,32 @@ public abstract partial class ResourceSyncer<TModel, TBuilder> : ResourceSyncer
         return "";
     }
 
-    async ValueTask OneAsync(TModel model, ResourceKey? parent, TBuilder builder, SyncOutput output, CancellationToken cancellationToken)
+    /// <summary>Stores the one resource that was asked for.</summary>
+    /// <returns>True: it exists.</returns>
+    /// <exception cref="ConnectorException">The model is that of another resource.</exception>
+    protected async ValueTask<bool> FoundAsync(TModel model, ResourceKey resource, SyncOutput output, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        var builder = new TBuilder();
+        Map(model, builder);
+        if (builder.ResourceId != resource.Id)
+        {
+            throw new ConnectorException(
+                ErrorCode.Internal, $"GetAsync was asked for {resource} and returned a model whose id is \"{builder.ResourceId}\".");
+        }
+        await StoreAsync(model, resource.Parent, builder, output, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    ValueTask OneAsync(TModel model, ResourceKey? parent, TBuilder builder, SyncOutput output, CancellationToken cancellationToken)
     {
         builder.Reset();
         Map(model, builder);
+        return StoreAsync(model, parent, builder, output, cancellationToken);
+    }
+
+    async ValueTask StoreAsync(TModel model, ResourceKey? parent, TBuilder builder, SyncOutput output, CancellationToken cancellationToken)
+    {
         if (!await output.ResourceAsync(builder, parent, cancellationToken).ConfigureAwait(false) || !output.CollectGrants)
             return;
         var resourceId = builder.ResourceId;

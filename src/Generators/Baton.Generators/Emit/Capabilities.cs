@@ -1,0 +1,40 @@
+using Baton.Generators.Models;
+
+namespace Baton.Generators.Emit;
+
+/// <summary>What a resource type can do, as <c>c1.connector.v2.Capability</c> names it.</summary>
+static class Capabilities
+{
+    const string Sync = "SYNC";
+    const string Provision = "PROVISION";
+    const string TargetedSync = "TARGETED_SYNC";
+    const string ServiceModeTargetedSync = "SERVICE_MODE_TARGETED_SYNC";
+
+    static readonly string[] ByNumber =
+    [
+        "UNSPECIFIED", Provision, Sync, "EVENT_FEED", "TICKETING", "ACCOUNT_PROVISIONING", "CREDENTIAL_ROTATION", "RESOURCE_CREATE",
+        "RESOURCE_DELETE", "SYNC_SECRETS", "ACTIONS", TargetedSync, "EVENT_FEED_V2", ServiceModeTargetedSync, "CREDENTIAL_ISSUE",
+    ];
+
+    /// <summary>Those of a resource type, in the order in which Go appends them.</summary>
+    public static IEnumerable<string> Of(ResourceTypeModel type)
+    {
+        yield return Sync;
+        if (type.Get is not null)
+            yield return TargetedSync;
+        if (ManifestParts.Provisions(type).Any())
+            yield return Provision;
+    }
+
+    /// <summary>Those of the whole connector, in the order of their numbers.</summary>
+    public static IEnumerable<string> OfConnector(ManifestModel manifest)
+    {
+        var all = new HashSet<string>(manifest.ResourceTypes.SelectMany(static type => type.Capabilities), StringComparer.Ordinal);
+        if (all.Contains(TargetedSync))
+            all.Add(ServiceModeTargetedSync);
+        return ByNumber.Where(all.Contains);
+    }
+
+    /// <summary>The name in a document.</summary>
+    public static string Json(string capability) => "CAPABILITY_" + capability;
+}
