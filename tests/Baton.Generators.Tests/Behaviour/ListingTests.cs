@@ -11,6 +11,7 @@ public sealed class ListingTests
     [Theory]
     [InlineData("by-text", 3, "a", "c")]
     [InlineData("by-number", 4, "n0", "n1", "n2")]
+    [InlineData("by-offset", 3, "o0", "o1", "o2")]
     public async Task Pages_Cursor_IsCarried(string type, int pages, params string[] ids)
     {
         using var loaded = LoadedConnector.OfTypes(Sources.Pages);

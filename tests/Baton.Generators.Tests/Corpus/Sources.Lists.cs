@@ -89,6 +89,15 @@ static partial class Sources
                 static void Map(Row row, PlainBuilder r) => r.Id(row.Id);
             }
 
+            [ResourceType("by-offset")]
+            public sealed partial class ByOffset
+            {
+                public Task<Page<Row, long?>> ListAsync(long? cursor) =>
+                    Task.FromResult(new Page<Row, long?>([new("o" + (cursor ?? 0))], cursor is null or < 2 ? (cursor ?? 0) + 1 : null));
+
+                static void Map(Row row, PlainBuilder r) => r.Id(row.Id);
+            }
+
             [ResourceType("by-record")]
             [Entitlement("use")]
             [Grantable("use", typeof(ByText))]

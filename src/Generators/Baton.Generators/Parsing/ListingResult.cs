@@ -23,7 +23,7 @@ sealed record ListingResult(ResultShape Shape, ITypeSymbol Item, ITypeSymbol? Cu
 
     static ListingResult? OfPage(ITypeSymbol type, Compilation compilation) =>
         type.Is(KnownTypes.Page) ? new(ResultShape.Page, Argument(type, 0), compilation.GetSpecialType(SpecialType.System_String))
-        : type.Is(KnownTypes.TypedPage) ? new(ResultShape.Page, Argument(type, 0), Argument(type, 1))
+        : type.Is(KnownTypes.TypedPage) ? new(ResultShape.Page, Argument(type, 0), Argument(type, 1).WithoutNullable(out _))
         : null;
 
     static ITypeSymbol? ItemOf(ITypeSymbol type, string sequence)

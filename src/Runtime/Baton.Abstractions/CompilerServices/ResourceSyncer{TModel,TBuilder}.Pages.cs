@@ -16,6 +16,17 @@ public abstract partial class ResourceSyncer<TModel, TBuilder>
         return new(result.Items, result.IsLast ? null : write(result.Next!));
     }
 
+    /// <summary>A page with a number that may be absent as cursor, as one with a text.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="write">Writes the cursor as text.</param>
+    protected async Task<Page<T>> TokenAsync<T, TCursor>(Task<Page<T, TCursor?>> page, Func<TCursor, string> write)
+        where TCursor : struct
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var result = Present(await Present(page).ConfigureAwait(false));
+        return new(result.Items, result.Next is { } next ? write(next) : null);
+    }
+
     /// <summary>Stores a page of resources.</summary>
     /// <returns>Token of the next page; empty at the end.</returns>
     protected async ValueTask<string> PageAsync(

@@ -3,7 +3,7 @@ namespace Baton;
 /// <summary>
 /// One page of a listing with a cursor of the author's own type: a number, or a record of plain values. A method
 /// <c>Task&lt;Page&lt;T, TCursor&gt;&gt; ListAsync(TCursor? cursor, CancellationToken ct)</c> is called again with <see cref="Next"/>
-/// until a page is the last.
+/// until a page is the last. A number is best taken as <c>Page&lt;T, int?&gt;</c>, so that the last page can say <see langword="null"/>.
 /// </summary>
 /// <typeparam name="T">The model, or <see cref="Grantee"/> or <see cref="ResourceGrant"/>.</typeparam>
 /// <typeparam name="TCursor"><see cref="int"/>, <see cref="long"/>, or a positional record whose parameters are strings, numbers or booleans.</typeparam>
