@@ -18,7 +18,11 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var resourceTypes = Models<ResourceTypeModel>(context, KnownTypes.ResourceType, ResourceTypeParser.Parse, TrackingNames.ResourceTypes);
+        var parsedTypes = Models<ParsedResourceType>(context, KnownTypes.ResourceType, ParsedResourceType.Of, TrackingNames.ParsedResourceTypes);
+        var resourceTypes = parsedTypes.Where(static parsed => parsed.Model is not null).Select(static (parsed, _) => parsed.Model!)
+            .WithTrackingName(TrackingNames.ResourceTypes);
+        var faulty = parsedTypes.Where(static parsed => parsed.Model is null).Select(static (parsed, _) => parsed.Host)
+            .WithTrackingName(TrackingNames.FaultyResourceTypes);
         var configs = Models<ConfigModel>(context, KnownTypes.ConnectorConfig, ConfigParser.Parse, TrackingNames.Configs);
         var connectors = Models<ConnectorModel>(context, KnownTypes.Connector, ConnectorParser.Parse, TrackingNames.Connectors);
         var generateEntryPoint = context.AnalyzerConfigOptionsProvider
@@ -28,7 +32,7 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
             .Select(CompilationParser.Parse)
             .WithTrackingName(TrackingNames.Compilation);
 
-        var clashing = resourceTypes.Select(static (type, _) => type.Host.MetadataName).Collect()
+        var clashing = parsedTypes.Select(static (parsed, _) => parsed.Host.MetadataName).Collect()
             .Combine(configs.Select(static (config, _) => config.Host.MetadataName).Collect())
             .Combine(connectors.Select(static (connector, _) => connector.Host.MetadataName).Collect())
             .Select(static (names, _) => HintName.Clashing([.. names.Left.Left, .. names.Left.Right, .. names.Right]))
@@ -50,6 +54,8 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(resourceTypes.Combine(clashing), static (output, item) =>
             Output.Add(output, item.Left.Host, "ResourceType", item.Right, item.Left, ResourceTypeEmitter.Write));
+        context.RegisterSourceOutput(faulty.Combine(clashing), static (output, item) =>
+            Output.Add(output, item.Left, "ResourceType", item.Right, item.Left, FaultyResourceTypeEmitter.Write));
         context.RegisterSourceOutput(configs.Combine(clashing), static (output, item) =>
             Output.Add(output, item.Left.Host, "Config", item.Right, item.Left, ConfigEmitter.Write));
         context.RegisterSourceOutput(connectors.Combine(clashing), static (output, item) =>

@@ -9,7 +9,7 @@ namespace Baton.Generators.Parsing;
 /// <summary>Reads a class marked with <c>[ResourceType]</c>.</summary>
 static class ResourceTypeParser
 {
-    const string Attribute = "ResourceType";
+    public const string Attribute = "ResourceType";
 
     /// <returns>Null when nothing can be generated for the class; then the sink, or the compiler, has said why.</returns>
     public static ResourceTypeModel? Parse(INamedTypeSymbol type, Compilation compilation, IParseSink sink, CancellationToken cancellationToken)
