@@ -7,6 +7,8 @@ ref struct WireSpan(ReadOnlySpan<byte> bytes)
 
     public readonly bool IsAtEnd => _rest.IsEmpty;
 
+    public readonly int Remaining => _rest.Length;
+
     public ulong Varint()
     {
         ulong value = 0;

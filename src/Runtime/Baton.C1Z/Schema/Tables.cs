@@ -52,6 +52,10 @@ static class Tables
         ],
         [new("idx_sync_runs_sync_id_v1", "sync_id", IsUnique: true)]);
 
+    /// <summary>The grants of an entitlement in the order of their principals.</summary>
+    public static readonly TableIndex GrantsByPrincipal =
+        new("idx_grants_entitlement_id_principal_id_v1", "entitlement_id, principal_resource_type_id, principal_resource_id");
+
     public static readonly Table Grants = new(
         "v1_grants",
         [
@@ -62,7 +66,7 @@ static class Tables
         [
             new("idx_grants_resource_type_id_resource_id_v1", "resource_type_id, resource_id"),
             new("idx_grants_principal_id_v1", "principal_resource_type_id, principal_resource_id"),
-            new("idx_grants_entitlement_id_principal_id_v1", "entitlement_id, principal_resource_type_id, principal_resource_id"),
+            GrantsByPrincipal,
             new("idx_grants_external_sync_v1", "external_id, sync_id", IsUnique: true),
             new("idx_grants_entitlement_sync_grant_v1", "entitlement_id, sync_id, id"),
             new("idx_grants_sync_expansion_v1", "sync_id", Where: "expansion IS NOT NULL"),

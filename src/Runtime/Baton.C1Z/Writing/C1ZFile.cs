@@ -91,6 +91,17 @@ public sealed class C1ZFile : IAsyncDisposable
         }
     }
 
+    /// <summary>Opens a sync of the file again, finished or not; it becomes the current one. When it ends, it keeps the time at which it first did.</summary>
+    /// <exception cref="C1ZException">The file has no such sync.</exception>
+    public SyncRun ReopenSync(string syncId)
+    {
+        lock (_gate)
+        {
+            RequireNoSync();
+            return _current = Use().Runs.Find(syncId) ?? throw new C1ZException(C1ZError.SyncNotFound, $"{Path} has no sync {syncId}");
+        }
+    }
+
     /// <summary>Stores rows in the current sync, in one transaction. A row whose id is there already gets the new data.</summary>
     /// <param name="batch">The rows; unchanged, and free to be reused afterwards.</param>
     /// <param name="keepExpansion">For grants that expansion made or changed: leaves their expansion columns as they are.</param>
@@ -150,6 +161,30 @@ public sealed class C1ZFile : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
         lock (_gate)
             return Use().Planner.ReadResources(RequireSync().Id, resourceTypeId, ref cursor, into, max);
+    }
+
+    /// <summary>
+    /// Makes grants for the members of groups out of the current sync's grants to groups. Only the graph of entitlements is read by this
+    /// call; the work is done by <see cref="GrantExpander.Next"/>.
+    /// </summary>
+    /// <param name="done">Where to go on: <see cref="GrantExpander.Done"/> of the expansion that was interrupted.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="GrantExpansionException">A grant stands for holders of an entitlement that is not one of its principal.</exception>
+    public GrantExpander ExpandGrants(int done = 0, CancellationToken cancellationToken = default) =>
+        GrantExpander.Create(this, done, cancellationToken);
+
+    /// <summary>Takes back what expansion did to the current sync: its grants go, and the sources it added to others.</summary>
+    /// <remarks>Sources that a connector stored itself go as well: nothing tells them from those of an expansion.</remarks>
+    /// <returns>How many grants were removed.</returns>
+    public long RollBackExpansion(CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            var sync = RequireSync();
+            var removed = new ExpansionRollback(Use().Database, sync.Id).Run(cancellationToken);
+            _hasFreePages |= removed > 0;
+            return removed;
+        }
     }
 
     /// <summary>Ends the current sync and counts its rows.</summary>
@@ -215,6 +250,16 @@ public sealed class C1ZFile : IAsyncDisposable
         }
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Works on the current sync while nobody else does.</summary>
+    internal T Use<T>(Func<WriteSession, SyncRun, T> work)
+    {
+        lock (_gate)
+            return work(Use(), RequireSync());
+    }
+
+    /// <summary>The time as it is stored.</summary>
+    internal string Now() => Timestamps.Now(_options.TimeProvider);
 
     static C1ZFile Open(string path, C1ZOptions options, CancellationToken cancellationToken)
     {

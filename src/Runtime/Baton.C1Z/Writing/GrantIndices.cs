@@ -16,6 +16,7 @@ sealed class GrantIndices(Database database)
     long? _stored;
     long _changed;
     bool _areAway;
+    bool _areHeld;
 
     /// <summary>Counts rows that are about to change.</summary>
     public void Changing(long rows)
@@ -23,11 +24,19 @@ sealed class GrantIndices(Database database)
         _changed += rows;
         _stored ??= database.Number("SELECT max(id) FROM v1_grants");
         // Few changes of a large file are cheaper with the indices in place.
-        if (_areAway || _changed < FewRows || _changed < _stored / 8)
+        if (_areAway || _areHeld || _changed < FewRows || _changed < _stored / 8)
             return;
         foreach (var index in ForReaders)
             database.Execute($"DROP INDEX IF EXISTS {index.Name}");
         _areAway = true;
+    }
+
+    /// <summary>Builds the one by entitlement and principal, and leaves all as they are until <see cref="Restore"/>.</summary>
+    public void HoldByPrincipal()
+    {
+        if (!_areHeld)
+            database.Execute(Tables.GrantsByPrincipal.Create(Tables.Grants.Name));
+        _areHeld = true;
     }
 
     /// <summary>Builds what is missing.</summary>
@@ -38,6 +47,6 @@ sealed class GrantIndices(Database database)
             foreach (var index in ForReaders)
                 database.Execute(index.Create(Tables.Grants.Name));
         }
-        (_stored, _changed, _areAway) = (null, 0, false);
+        (_stored, _changed, _areAway, _areHeld) = (null, 0, false, false);
     }
 }

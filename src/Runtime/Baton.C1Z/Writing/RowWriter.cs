@@ -10,17 +10,23 @@ sealed class RowWriter(Database database) : IDisposable
     /// <summary>Stores a batch in one transaction.</summary>
     public void Put(RowBatch batch, string syncId, string discoveredAt, bool keepExpansion)
     {
+        using var transaction = database.Begin();
+        Write(batch, syncId, discoveredAt, keepExpansion);
+        transaction.Commit();
+    }
+
+    /// <summary>Stores a batch in the transaction that is open.</summary>
+    public void Write(RowBatch batch, string syncId, string discoveredAt, bool keepExpansion)
+    {
         var statement = Prepare(batch.Kind, keepExpansion && batch.Kind == RowKind.Grant);
         var columns = RowStatements.ColumnCount(batch.Kind);
         statement.Text(columns + 1, syncId).Text(columns + 2, discoveredAt);
-        using var transaction = database.Begin();
         for (var row = 0; row < batch.Count; row++)
         {
             for (var column = 0; column < columns; column++)
                 Bind(statement, batch, row, column);
             statement.Run();
         }
-        transaction.Commit();
     }
 
     public void Dispose()
