@@ -1,4 +1,3 @@
-using Baton.Protocol;
 using Baton.Protocol.Connector.V2;
 
 namespace Baton.C1Z.Tests;

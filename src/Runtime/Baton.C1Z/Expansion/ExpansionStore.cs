@@ -1,4 +1,3 @@
-using Baton.C1Z.Schema;
 using Baton.C1Z.Sqlite;
 using Baton.CompilerServices;
 
