@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Baton.Generators.Analyzers.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -40,8 +41,9 @@ public sealed partial class ConsistencyTests
     [Fact]
     public void Every_descriptor_is_tested()
     {
-        var tested = ConnectorRuleTests.Cases.Concat(ResourceTypeRuleTests.Cases).Concat(SyncRuleTests.Cases)
-            .Concat(EntitlementRuleTests.Cases).Concat(ConfigRuleTests.Cases)
+        var tested = typeof(ConsistencyTests).Assembly.GetTypes()
+            .Select(static type => type.GetField("Cases", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)?.GetValue(null))
+            .OfType<RuleCase[]>().SelectMany(static cases => cases)
             .Select(static rule => rule.Id).Distinct();
         Assert.Equal(All.Select(static rule => rule.Id).Where(static id => id != InternalError), tested.Order(StringComparer.Ordinal));
     }

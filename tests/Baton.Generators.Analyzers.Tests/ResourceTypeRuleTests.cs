@@ -168,16 +168,16 @@ public sealed class ResourceTypeRuleTests
         new("BATON2012", "models", Lists("""
             public IEnumerable<Person> ListAsync() => [];
 
-            public IEnumerable<Team> [|ListAsync|](ResourceKey<Users> parent) => [];
+            public IEnumerable<Team> [|ListAsync|](ResourceKey<Users> parent) => parent.Id == "" ? [] : throw new InvalidOperationException();
             """), ["Users", "list different models, 'Person' and 'Team'", "make it one model, or two resource types"]),
         new("BATON2012", "same parent", Lists("""
             public IEnumerable<Person> ListAsync() => [];
 
-            public IEnumerable<Person> ListAsync(ResourceKey<Users> parent) => [];
+            public IEnumerable<Person> ListAsync(ResourceKey<Users> parent) => parent.Id == "" ? [] : throw new InvalidOperationException();
 
             public IEnumerable<Person> [|ListAsync|](CancellationToken ct) => [];
 
-            public IEnumerable<Person> [|ListAsync|](CancellationToken ct, ResourceKey<Users> parent) => [];
+            public IEnumerable<Person> [|ListAsync|](CancellationToken ct, ResourceKey<Users> parent) => parent.Id == "" ? [] : throw new InvalidOperationException();
             """), ["Users", "list without a parent", "make it one method"], ["Users", "list under the same parent", "make it one method"]),
 
         new("BATON2013", "class without attribute", Lists("public IEnumerable<Person> ListAsync([|ResourceKey<Site>|] site) => [];") + "public sealed class Site;",
@@ -197,7 +197,7 @@ public sealed class ResourceTypeRuleTests
             [ResourceType("folder")]
             public sealed partial class [|Folders|]
             {
-                public IEnumerable<Folder> ListAsync(ResourceKey<Folders> parent) => [];
+                public IEnumerable<Folder> ListAsync(ResourceKey<Folders> parent) => parent.Id == "" ? [] : throw new InvalidOperationException();
 
                 static void Map(Folder folder, PlainBuilder resource) => resource.Id(folder.Id);
             }
@@ -206,7 +206,7 @@ public sealed class ResourceTypeRuleTests
             [ResourceType("a")]
             public sealed partial class [|A|]
             {
-                public IEnumerable<Folder> ListAsync(ResourceKey<B> parent) => [];
+                public IEnumerable<Folder> ListAsync(ResourceKey<B> parent) => parent.Id == "" ? [] : throw new InvalidOperationException();
 
                 static void Map(Folder folder, PlainBuilder resource) => resource.Id(folder.Id);
             }
@@ -214,7 +214,7 @@ public sealed class ResourceTypeRuleTests
             [ResourceType("b")]
             public sealed partial class [|B|]
             {
-                public IEnumerable<Folder> ListAsync(ResourceKey<A> parent) => [];
+                public IEnumerable<Folder> ListAsync(ResourceKey<A> parent) => parent.Id == "" ? [] : throw new InvalidOperationException();
 
                 static void Map(Folder folder, PlainBuilder resource) => resource.Id(folder.Id);
             }

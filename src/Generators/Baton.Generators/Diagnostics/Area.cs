@@ -8,4 +8,5 @@ enum Area
     ResourceTypes = 2,
     Entitlements = 3,
     Configuration = 4,
+    Code = 6,
 }

@@ -30,6 +30,7 @@ static class KnownTypes
     public const string Principal = "Baton.Principal";
     public const string GrantOutcome = "Baton.GrantOutcome";
     public const string RevokeOutcome = "Baton.RevokeOutcome";
+    public const string SyncWarnings = "Baton.ISyncWarnings";
 
     public const string UserBuilder = "Baton.UserBuilder";
     public const string GroupBuilder = "Baton.GroupBuilder";
@@ -46,6 +47,7 @@ static class KnownTypes
     public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
     public const string Enumerable = "System.Collections.Generic.IEnumerable`1";
     public const string ReadOnlyList = "System.Collections.Generic.IReadOnlyList`1";
+    public const string Exception = "System.Exception";
     public const string Uri = "System.Uri";
     public const string Guid = "System.Guid";
     public const string DateTime = "System.DateTime";

@@ -93,7 +93,7 @@ public sealed record Key([Map(To.Id)] string? Fingerprint, [Map(To.ExpiresAt)] D
 [ResourceType("ssh-key", Trait.Secret)]
 public sealed partial class Keys
 {
-    public IReadOnlyList<Key> ListAsync(ResourceKey<Accounts> owner) => [];
+    public IReadOnlyList<Key> ListAsync(ResourceKey<Accounts> owner) => owner.Id.Length == 0 ? [] : throw new ConnectorException(ErrorCode.Unavailable, owner.Id);
 }
 
 public interface INamed

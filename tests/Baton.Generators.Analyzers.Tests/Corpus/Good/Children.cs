@@ -25,7 +25,7 @@ public sealed partial class Folders(Api api)
 public sealed partial class Documents
 {
     public Task<Page<Folder, long>> ListAsync(long? cursor, ResourceKey<Folders> folder, CancellationToken ct) =>
-        Task.FromResult(new Page<Folder, long>([]));
+        Task.FromResult(new Page<Folder, long>([new(folder.Id + "-readme", "Read me", folder.Id)]));
 
     static void Map(Folder folder, PlainBuilder resource) => resource.Id(folder.Id);
 }

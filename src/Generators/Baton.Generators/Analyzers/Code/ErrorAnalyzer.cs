@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Baton.Generators.Diagnostics;
+using Baton.Generators.Helpers;
+using Baton.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Baton.Generators.Analyzers.Code;
+
+/// <summary>Errors must reach the runtime, with all that they know: it decides from them whether to wait, to repeat, or to stop.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ErrorAnalyzer : MethodBodyAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [Descriptors.ErrorIsSwallowed, Descriptors.CauseIsLost, Descriptors.PlainException];
+
+    private protected override void Analyze(MethodBody body)
+    {
+        foreach (var handler in body.All<ICatchClauseOperation>())
+        {
+            if (body.Role.IsListing() && handler.Filter is null && !Throws(handler) && !Warns(handler))
+                body.Report(Descriptors.ErrorIsSwallowed, Keyword(handler), body.Role.Title(body.Method), body.Host.ShortName());
+            foreach (var thrown in handler.Handler.DescendantsAndSelf().OfType<IThrowOperation>())
+            {
+                if (Lost(thrown, handler) is { } advice)
+                    body.Report(Descriptors.CauseIsLost, Place(thrown), body.Role.Title(body.Method), body.Host.ShortName(), advice);
+            }
+        }
+        foreach (var creation in body.All<IObjectCreationOperation>())
+        {
+            if (creation.Type.Is(KnownTypes.Exception) && creation.Ancestors().Any(static ancestor => ancestor is IThrowOperation))
+                body.Report(Descriptors.PlainException, TypePlace(creation), body.Role.Title(body.Method), body.Host.ShortName());
+        }
+    }
+
+    static bool Throws(ICatchClauseOperation handler) => handler.Handler.DescendantsAndSelf().Any(static operation => operation is IThrowOperation);
+
+    // A warning is part of the sync's result.
+    static bool Warns(ICatchClauseOperation handler) => handler.Handler.DescendantsAndSelf().OfType<IInvocationOperation>()
+        .Any(static call => call.TargetMethod.ContainingType.Is(KnownTypes.SyncWarnings));
+
+    static string? Lost(IThrowOperation thrown, ICatchClauseOperation handler)
+    {
+        if (thrown.Exception?.Bare() is not { } exception || Innermost(thrown) != handler)
+            return null;
+        var caught = (handler.ExceptionDeclarationOrExpression as IVariableDeclaratorOperation)?.Symbol;
+        if (exception is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, caught))
+            return "write 'throw;'";
+        if (exception is not IObjectCreationOperation creation)
+            return null;
+        var named = creation.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(use =>
+            SymbolEqualityComparer.Default.Equals(use.Local, caught) && use.Parent is IArgumentOperation or IConversionOperation { Parent: IArgumentOperation });
+        return named ? null : "pass the caught exception as the inner one";
+    }
+
+    static ICatchClauseOperation? Innermost(IOperation operation) => operation.Ancestors().OfType<ICatchClauseOperation>().FirstOrDefault();
+
+    static Location Keyword(ICatchClauseOperation handler) =>
+        handler.Syntax is CatchClauseSyntax clause ? clause.CatchKeyword.GetLocation() : handler.Syntax.GetLocation();
+
+    static SyntaxNode Place(IThrowOperation thrown) => thrown.Exception!.Syntax is ObjectCreationExpressionSyntax creation
+        ? creation.Type
+        : thrown.Exception.Syntax;
+
+    static SyntaxNode TypePlace(IObjectCreationOperation creation) =>
+        creation.Syntax is ObjectCreationExpressionSyntax written ? written.Type : creation.Syntax;
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Baton.Generators.Analyzers.Code;
+
+/// <summary>The code of a method that the runtime calls.</summary>
+sealed class MethodBody(IMethodSymbol method, MethodRole role, OperationBlockAnalysisContext context)
+{
+    public IMethodSymbol Method => method;
+
+    public MethodRole Role => role;
+
+    public INamedTypeSymbol Host => method.ContainingType;
+
+    public Compilation Compilation => context.Compilation;
+
+    public CancellationToken CancellationToken => context.CancellationToken;
+
+    /// <summary>All operations, those of lambdas and local functions too.</summary>
+    public ImmutableArray<IOperation> Operations { get; } = [.. context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf())];
+
+    public IEnumerable<T> All<T>()
+        where T : IOperation => Operations.OfType<T>();
+
+    /// <summary>Where the value of a parameter is used, or taken apart.</summary>
+    public IEnumerable<IParameterReferenceOperation> UsesOf(IParameterSymbol parameter) =>
+        All<IParameterReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Parameter, parameter));
+
+    public void Report(DiagnosticDescriptor descriptor, SyntaxNode place, params object[] args) => Report(descriptor, place.GetLocation(), args);
+
+    public void Report(DiagnosticDescriptor descriptor, Location? place, params object[] args) =>
+        context.ReportDiagnostic(Diagnostic.Create(descriptor, place, args));
+}

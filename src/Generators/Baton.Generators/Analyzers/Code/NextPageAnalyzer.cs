@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Baton.Generators.Diagnostics;
+using Baton.Generators.Helpers;
+using Baton.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Baton.Generators.Analyzers.Code;
+
+/// <summary>An answer that says where the next page begins has to be asked for it, and one cursor cannot hold two positions.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NextPageAnalyzer : MethodBodyAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.NextPageIsNotRead, Descriptors.TwoListsOneCursor];
+
+    private protected override void Analyze(MethodBody body)
+    {
+        if (!body.Role.IsListing())
+            return;
+        var calls = ApiPages.In(body).ToList();
+        if (Second(calls, body) is { } second)
+        {
+            body.Report(Descriptors.TwoListsOneCursor, Place(second), body.Host.ShortName(), body.Method.Name);
+            return;
+        }
+        foreach (var (call, local, next) in calls)
+        {
+            if (!IsRead(call, local, body))
+                body.Report(Descriptors.NextPageIsNotRead, Place(call), body.Host.ShortName(), body.Method.Name, call.Type!.ShortName(), next.Name);
+        }
+    }
+
+    // Two lists of pages, one after the other on the same path, and a cursor that is one text or one number.
+    static IAwaitOperation? Second(List<(IAwaitOperation Call, ILocalSymbol? Local, IPropertySymbol Next)> calls, MethodBody body)
+    {
+        if (calls.Count < 2 || ListingResult.Of(body.Method.ReturnType, body.Compilation)?.Cursor is not { } cursor ||
+            cursor.SpecialType is not (SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64))
+            return null;
+        var always = calls.Where(static call => !call.Call.Ancestors().Any(static ancestor =>
+            ancestor is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ILoopOperation or ICoalesceOperation)).ToList();
+        return always.Count < 2 || always[0].Call.Bare() is not IInvocationOperation first
+            ? null
+            : always.Skip(1).FirstOrDefault(call => call.Call.Bare() is IInvocationOperation other &&
+                !SymbolEqualityComparer.Default.Equals(first.TargetMethod, other.TargetMethod)).Call;
+    }
+
+    // Read as a property, taken apart, or handed on to code that may read it.
+    static bool IsRead(IAwaitOperation call, ILocalSymbol? local, MethodBody body)
+    {
+        if (local is null)
+            return !IsProjected(call) || (Outer(call).Parent is IPropertyReferenceOperation property && ApiPages.IsNext(property.Property.Name));
+        return body.All<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)).Any(static use =>
+            Outer(use).Parent switch
+            {
+                IPropertyReferenceOperation property => ApiPages.IsNext(property.Property.Name),
+                ISimpleAssignmentOperation assignment => assignment.Target != use,
+                IConditionalAccessOperation access => access.WhenNotNull.DescendantsAndSelf().OfType<IPropertyReferenceOperation>()
+                    .Any(static property => ApiPages.IsNext(property.Property.Name)),
+                IBinaryOperation or IIsPatternOperation or IInvocationOperation => false,
+                _ => true,
+            });
+    }
+
+    // (await api.PageAsync()).Items: the rest of the answer is gone.
+    static bool IsProjected(IOperation call) => Outer(call).Parent is IPropertyReferenceOperation;
+
+    static IOperation Outer(IOperation operation)
+    {
+        while (operation.Parent is IConversionOperation or IParenthesizedOperation)
+            operation = operation.Parent;
+        return operation;
+    }
+
+    static SyntaxNode Place(IAwaitOperation call) => call.Bare().Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+        ? access.Name
+        : call.Bare().Syntax;
+}

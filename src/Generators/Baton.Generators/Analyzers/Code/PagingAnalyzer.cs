@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Baton.Generators.Diagnostics;
+using Baton.Generators.Helpers;
+using Baton.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Baton.Generators.Analyzers.Code;
+
+/// <summary>Pages that a method returns must lead to the next one, and end.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PagingAnalyzer : MethodBodyAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.PageNeverEnds, Descriptors.AllPagesAsOne];
+
+    private protected override void Analyze(MethodBody body)
+    {
+        if (!body.Role.IsListing() || ListingResult.Of(body.Method.ReturnType, body.Compilation)?.Cursor is not { } type)
+            return;
+        var pages = body.All<IObjectCreationOperation>().Where(static creation => creation.IsPage()).ToList();
+        var cursor = body.Method.Parameters.FirstOrDefault(parameter => CursorRules.Takes(parameter.Type, type));
+        foreach (var page in pages)
+        {
+            if (page.Next() is { } next && Problem(next, page, pages, cursor, body) is { } problem)
+                body.Report(Descriptors.PageNeverEnds, next.Syntax, body.Host.ShortName(), body.Method.Name, problem);
+        }
+        if (pages.Count > 0 && pages.All(static page => page.Next() is null) && Collecting(body) is { } loop)
+            body.Report(Descriptors.AllPagesAsOne, loop, body.Host.ShortName(), body.Method.Name);
+    }
+
+    static string? Problem(
+        IOperation next, IObjectCreationOperation page, List<IObjectCreationOperation> pages, IParameterSymbol? cursor, MethodBody body)
+    {
+        if (cursor is not null && Source(next).IsParameter(cursor) && !body.All<IAssignmentOperation>().Any(assignment => assignment.Target.IsParameter(cursor)))
+            return "the cursor that it was given";
+        // A constant may lead from one phase to the next, where something decides which.
+        return next.ConstantValue is { HasValue: true, Value: { } value and not "" } && pages.Count == 1 && !IsConditional(page) ? $"always '{value}'" : null;
+    }
+
+    // cursor ?? 0, and cursor.Value
+    static IOperation Source(IOperation next) => next switch
+    {
+        ICoalesceOperation coalesce => coalesce.Value.Bare(),
+        IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance } => instance.Bare(),
+        IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } instance } => instance.Bare(),
+        _ => next,
+    };
+
+    static bool IsConditional(IOperation page) => page.Ancestors().Any(static ancestor =>
+        ancestor is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICoalesceOperation) ||
+        page.Ancestors().OfType<IBlockOperation>().Any(static block => block.Operations.OfType<IConditionalOperation>().Any());
+
+    // A loop that asks for one page after the other, and keeps what they hold in a list of the method.
+    static SyntaxNode? Collecting(MethodBody body)
+    {
+        foreach (var loop in body.All<ILoopOperation>())
+        {
+            if (!Asks(loop))
+                continue;
+            var adds = loop.Body.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call =>
+                call.TargetMethod.Name is "Add" or "AddRange" && call.Instance?.Bare() is ILocalReferenceOperation { Local: var list } &&
+                !loop.Syntax.Span.Contains(list.DeclaringSyntaxReferences.FirstOrDefault()?.Span ?? default));
+            if (adds)
+                return loop.Syntax.GetFirstToken().Parent is { } first ? Head(loop, first) : loop.Syntax;
+        }
+        return null;
+    }
+
+    static bool Asks(ILoopOperation loop) => loop is IForEachLoopOperation { IsAsynchronous: true } ||
+        (loop.LoopKind is LoopKind.While or LoopKind.For && loop.Body.DescendantsAndSelf().OfType<IAwaitOperation>().Any());
+
+    // The awaited call, or the collection that is enumerated.
+    static SyntaxNode Head(ILoopOperation loop, SyntaxNode fallback) => loop is IForEachLoopOperation each
+        ? each.Collection.Syntax
+        : loop.Body.DescendantsAndSelf().OfType<IAwaitOperation>().FirstOrDefault()?.Syntax ?? fallback;
+}
