@@ -8,7 +8,7 @@ namespace Baton.Samples.Unix.Tests;
 public sealed class OrdinaryUserTests : IDisposable
 {
     const UnixFileMode Nobody = UnixFileMode.None;
-    const UnixFileMode Everybody = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute |
+    const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute |
         UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     readonly TempRoot _root = new();
@@ -17,7 +17,7 @@ public sealed class OrdinaryUserTests : IDisposable
     public OrdinaryUserTests() => _root
         .File("/etc/passwd", "root:x:0:0::/root:/bin/sh\nalice:x:1000:1000::/home/alice:/bin/sh\n")
         .File("/etc/group", "wheel:x:10:alice\nroot:x:0:\nalice:x:1000:\n")
-        .Mode("", Everybody);
+        .Mode("", ReadOnly | UnixFileMode.UserWrite);
 
     public void Dispose() => _root.Dispose();
 
@@ -75,7 +75,7 @@ public sealed class OrdinaryUserTests : IDisposable
     [Fact]
     public void Files_that_may_not_be_changed_stay_as_they_are()
     {
-        _root.Mode("/etc", Everybody);
+        _root.Mode("/etc", ReadOnly);
         var failure = Assert.Throws<ConnectorException>(() => OrdinaryUser.Run(() =>
             new GroupFileEditor(_root.Directories, TimeProvider.System).AddAsync("wheel", "root", CancellationToken.None).GetAwaiter().GetResult()));
         Assert.Equal(ErrorCode.PermissionDenied, failure.Code);

@@ -1,0 +1,16 @@
+using Baton;
+
+namespace BatonSynthetic;
+
+[ResourceType("user", Trait.User, Description = "Synthetic user")]
+public sealed partial class Users(SyntheticConfig config)
+{
+    public IEnumerable<int> ListAsync() => Enumerable.Range(0, config.Users);
+
+    static void Map(int i, UserBuilder r) => r
+        .Id(Name(i)).DisplayName($"User {i:D7}").Login($"user{i:D7}").Email($"user{i:D7}@example.test").Status(i % 50 != 49)
+        .Profile("employee_id", $"E{i:D7}").Profile("department", $"dept-{i % 40:D2}").Profile("title", $"title-{i % 17:D2}")
+        .Profile("manager_id", Name(i / 10)).Profile("location", $"loc-{i % 25:D2}");
+
+    internal static string Name(long i) => $"u{i:D7}";
+}
