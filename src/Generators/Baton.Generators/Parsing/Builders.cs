@@ -5,10 +5,12 @@ static class Builders
 {
     const string Plain = "PlainBuilder";
 
-    static readonly string[] EveryBuilder = ["Id", "DisplayName", "Description", "Status", "CreatedAt"];
-
     /// <summary>Members of <c>Baton.Trait</c>; the builder of each has its name and <c>Builder</c>.</summary>
-    static readonly string[] Traits = ["User", "Group", "Role", "App", "Secret"];
+    static readonly string[] Traits =
+    [
+        "User", "Group", "Role", "App", "Secret", "SecurityInsight", "ScopeBinding", "Vendor", "VendorAgreement", "LicenseProfile", "Agent",
+        "ManagedDevice",
+    ];
 
     /// <summary>Name of the builder of a type with these traits: that of the first.</summary>
     public static string Of(IReadOnlyList<string> traits) => traits.Count == 0 ? Plain : traits[0] + "Builder";
@@ -20,19 +22,11 @@ static class Builders
     public static bool IsBuilder(string name) => name == Plain || Traits.Any(trait => trait + "Builder" == name);
 
     /// <summary>Whether the builder has a method for a member of <c>Baton.To</c>.</summary>
-    public static bool Has(string builder, string part) => EveryBuilder.Contains(part) || OwnersOf(part).Contains(builder);
+    public static bool Has(string builder, string part) => Parts.Of(part).Owners is not { } owners || owners.Contains(builder);
 
     /// <summary>The builders that have a part which not all have.</summary>
-    public static IReadOnlyList<string> OwnersOf(string part) => part switch
-    {
-        "Email" or "Login" or "LoginAlias" or "EmployeeId" or "AccountType" or "LastLogin" or "MfaEnabled" or "SsoEnabled" or
-            "GivenName" or "FamilyName" => ["UserBuilder"],
-        "SourceType" => ["GroupBuilder", "AppBuilder"],
-        "HelpUrl" => ["AppBuilder"],
-        "ExpiresAt" or "LastUsedAt" => ["SecretBuilder"],
-        _ => [],
-    };
+    public static IReadOnlyList<string> OwnersOf(string part) => Parts.Of(part).Owners ?? [];
 
     /// <summary>Parts of which a resource can have several.</summary>
-    public static bool IsRepeatable(string part) => part is "Email" or "LoginAlias" or "EmployeeId";
+    public static bool IsRepeatable(string part) => Parts.Of(part).IsRepeatable;
 }

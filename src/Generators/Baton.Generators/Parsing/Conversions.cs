@@ -12,14 +12,16 @@ static class Conversions
     public static ValueConversion? ToPart(string part, ITypeSymbol property)
     {
         var type = property.WithoutNullable(out var nullable);
-        return part switch
+        var kind = Parts.Of(part);
+        return kind.Kind switch
         {
-            "Id" => Id(type, nullable || (type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.Annotated)),
-            "Status" => type.SpecialType == SpecialType.System_Boolean || type.Is(KnownTypes.ResourceStatus) ? Plain(nullable) : null,
-            "AccountType" => type.Is(KnownTypes.AccountType) ? Plain(nullable) : null,
-            "CreatedAt" or "LastLogin" or "ExpiresAt" or "LastUsedAt" => Time(type),
-            "MfaEnabled" or "SsoEnabled" => type.SpecialType == SpecialType.System_Boolean ? ValueConversion.None : null,
-            "HelpUrl" when type.Is(KnownTypes.Uri) => ValueConversion.None,
+            PartKind.Id => Id(type, nullable || (type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.Annotated)),
+            PartKind.Status => type.SpecialType == SpecialType.System_Boolean || type.Is(KnownTypes.ResourceStatus) ? Plain(nullable) : null,
+            PartKind.Enum => type.Is(kind.EnumType!) ? Plain(nullable) : null,
+            PartKind.Time => Time(type),
+            PartKind.Flag => type.SpecialType == SpecialType.System_Boolean ? ValueConversion.None : null,
+            PartKind.Number => IsInteger(type) ? ValueConversion.None : null,
+            PartKind.Link when type.Is(KnownTypes.Uri) => ValueConversion.None,
             _ => Text(type),
         };
     }
@@ -32,13 +34,14 @@ static class Conversions
     }
 
     /// <summary>The types that a part takes, for messages.</summary>
-    public static string Supported(string part) => part switch
+    public static string Supported(string part) => Parts.Of(part) switch
     {
-        "Id" => "string, int, long, Guid",
-        "Status" => "bool, ResourceStatus",
-        "AccountType" => "AccountType",
-        "CreatedAt" or "LastLogin" or "ExpiresAt" or "LastUsedAt" => "DateTimeOffset, DateTime",
-        "MfaEnabled" or "SsoEnabled" => "bool",
+        { Kind: PartKind.Id } => "string, int, long, Guid",
+        { Kind: PartKind.Status } => "bool, ResourceStatus",
+        { Kind: PartKind.Enum, EnumType: { } type } => type.Substring("Baton.".Length),
+        { Kind: PartKind.Time } => "DateTimeOffset, DateTime",
+        { Kind: PartKind.Flag } => "bool",
+        { Kind: PartKind.Number } => "integers up to long",
         _ => "string, Guid, Uri, an enum",
     };
 

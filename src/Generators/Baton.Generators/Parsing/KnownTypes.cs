@@ -20,6 +20,9 @@ static class KnownTypes
     public const string Purpose = "Baton.Purpose";
     public const string AccountType = "Baton.AccountType";
     public const string ResourceStatus = "Baton.ResourceStatus";
+    public const string DeviceType = "Baton.DeviceType";
+    public const string DeviceCompliance = "Baton.DeviceCompliance";
+    public const string DeviceManagement = "Baton.DeviceManagement";
 
     public const string Page = "Baton.Page`1";
     public const string TypedPage = "Baton.Page`2";
@@ -37,6 +40,13 @@ static class KnownTypes
     public const string RoleBuilder = "Baton.RoleBuilder";
     public const string AppBuilder = "Baton.AppBuilder";
     public const string SecretBuilder = "Baton.SecretBuilder";
+    public const string SecurityInsightBuilder = "Baton.SecurityInsightBuilder";
+    public const string ScopeBindingBuilder = "Baton.ScopeBindingBuilder";
+    public const string VendorBuilder = "Baton.VendorBuilder";
+    public const string VendorAgreementBuilder = "Baton.VendorAgreementBuilder";
+    public const string LicenseProfileBuilder = "Baton.LicenseProfileBuilder";
+    public const string AgentBuilder = "Baton.AgentBuilder";
+    public const string ManagedDeviceBuilder = "Baton.ManagedDeviceBuilder";
     public const string PlainBuilder = "Baton.PlainBuilder";
 
     public const string CancellationToken = "System.Threading.CancellationToken";

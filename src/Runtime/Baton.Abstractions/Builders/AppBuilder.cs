@@ -5,7 +5,8 @@ namespace Baton;
 /// <summary>Receives the parts of an application.</summary>
 public sealed class AppBuilder : ResourceBuilder<AppBuilder>
 {
-    string? _helpUrl, _source, _rawSource;
+    readonly List<byte> _flags = [];
+    string? _helpUrl, _logo, _source, _rawSource;
 
     private protected override Trait? OwnTrait => Trait.App;
 
@@ -18,6 +19,20 @@ public sealed class AppBuilder : ResourceBuilder<AppBuilder>
 
     /// <summary>Address of the application's help page: https, at most 1024 bytes.</summary>
     public AppBuilder HelpUrl(Uri? url) => HelpUrl(url?.AbsoluteUri);
+
+    /// <summary>Id of the application's logo, which the connector's asset method knows.</summary>
+    public AppBuilder Logo(string? assetId)
+    {
+        _logo = assetId;
+        return this;
+    }
+
+    /// <summary>Says something special about the application; may be called for several features.</summary>
+    public AppBuilder Feature(AppFeature feature)
+    {
+        _flags.Add((byte)feature);
+        return this;
+    }
 
     /// <summary>Where the application comes from.</summary>
     /// <param name="type">At most 64 bytes.</param>
@@ -32,13 +47,18 @@ public sealed class AppBuilder : ResourceBuilder<AppBuilder>
     public override void Reset()
     {
         base.Reset();
-        (_helpUrl, _source, _rawSource) = (null, null, null);
+        (_helpUrl, _logo, _source, _rawSource) = (null, null, null, null);
+        _flags.Clear();
     }
 
     private protected override void WriteTrait(WireWriter writer)
     {
         writer.String(1, _helpUrl);
+        writer.StringMessage(2, IconId);
+        writer.StringMessage(3, _logo);
         ProfileValues.Write(writer, 4);
+        if (_flags.Count > 0)
+            writer.Bytes(5, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_flags));
         writer.String(6, _source);
         writer.String(7, _rawSource);
     }

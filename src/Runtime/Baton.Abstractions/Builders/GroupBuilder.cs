@@ -27,6 +27,7 @@ public sealed class GroupBuilder : ResourceBuilder<GroupBuilder>
 
     private protected override void WriteTrait(WireWriter writer)
     {
+        writer.StringMessage(1, IconId);
         ProfileValues.Write(writer, 2);
         writer.String(3, _source);
         writer.String(4, _rawSource);

@@ -31,6 +31,10 @@ public abstract class ResourceBuilder
 
     private protected DateTimeOffset? Created { get; set; }
 
+    private protected string? IconId { get; set; }
+
+    private protected ResourceExtras Extras { get; } = new();
+
     private protected ProfileBuilder ProfileValues { get; } = new();
 
     /// <summary>Forgets everything, for the next resource.</summary>
@@ -38,13 +42,29 @@ public abstract class ResourceBuilder
     public virtual void Reset()
     {
         ResourceId = "";
-        (Name, Text, StatusDetails, Created) = (null, null, null, null);
+        (Name, Text, StatusDetails, Created, IconId) = (null, null, null, null, null);
         StatusValue = ResourceStatus.Unspecified;
         ProfileValues.Clear();
+        Extras.Clear();
     }
+
+    /// <summary>Whether the mapping said that the resource has no entitlements.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool SkipsEntitlements => Extras.SkipsEntitlements;
+
+    /// <summary>Whether the mapping said that nobody holds an entitlement of the resource.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool SkipsGrants => Extras.SkipsGrants;
 
     /// <summary>The trait whose annotation <see cref="WriteTrait"/> writes; none for plain resources.</summary>
     private protected abstract Trait? OwnTrait { get; }
+
+    /// <summary>As <see cref="OwnTrait"/>, for the builder that this one completes.</summary>
+    internal Trait? TraitOf => OwnTrait;
+
+    /// <summary>The failure for a resource without what its trait requires.</summary>
+    private protected ConnectorException Incomplete(string what) => new(
+        ErrorCode.Internal, $"Resource \"{ResourceId}\" has the trait {OwnTrait}, which requires {what}.");
 
     /// <summary>The status to store when the mapping gave none.</summary>
     private protected virtual ResourceStatus DefaultStatus => ResourceStatus.Unspecified;
@@ -60,16 +80,19 @@ public abstract class ResourceBuilder
     internal void WriteBody(WireWriter writer, ResourceTypeDefinition type, ReadOnlySpan<byte> annotations)
     {
         writer.String(ResourceFields.DisplayName, ResourceName);
+        Extras.CheckTraits(type, this);
         foreach (var trait in type.Traits)
         {
             var marks = writer.BeginAny(ResourceFields.Annotations, TraitNames.Of(trait));
-            if (trait == OwnTrait)
-                WriteTrait(writer);
+            (trait == OwnTrait ? this : Extras.BuilderOf(trait))?.WriteTrait(writer);
             writer.EndAny(marks);
         }
+        Extras.WriteAnnotations(writer);
         writer.Raw(annotations);
         writer.String(ResourceFields.Description, Text);
+        Extras.WriteFields(writer);
         ProfileValues.Write(writer, ResourceFields.Profile);
+        writer.StringMessage(ResourceFields.Icon, IconId);
         WriteStatus(writer, ResourceFields.Status);
         writer.Timestamp(ResourceFields.CreatedAt, Created);
     }

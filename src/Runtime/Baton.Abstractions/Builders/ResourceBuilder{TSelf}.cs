@@ -2,7 +2,7 @@ namespace Baton;
 
 /// <summary>The parts that resources of every trait have.</summary>
 /// <typeparam name="TSelf">The concrete builder.</typeparam>
-public abstract class ResourceBuilder<TSelf> : ResourceBuilder
+public abstract partial class ResourceBuilder<TSelf> : ResourceBuilder
     where TSelf : ResourceBuilder<TSelf>
 {
     private protected ResourceBuilder()

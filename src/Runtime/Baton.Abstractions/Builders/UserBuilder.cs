@@ -132,29 +132,21 @@ public sealed class UserBuilder : ResourceBuilder<UserBuilder>
             writer.Bool(2, primary);
             writer.End(email);
         }
-        // Status, profile and creation time stood here before they moved to the resource; older readers look here.
+        // Status, profile, icon and creation time stood here before they moved to the resource; older readers look here.
         WriteStatus(writer, 2);
         ProfileValues.Write(writer, 3);
+        writer.StringMessage(4, IconId);
         writer.Int(5, (int)(_accountType == Baton.AccountType.Unspecified ? Baton.AccountType.Human : _accountType));
         writer.String(6, _login);
         foreach (var alias in _aliases)
             writer.StringAlways(7, alias);
         writer.Timestamp(8, Created);
         writer.Timestamp(9, _lastLogin);
-        Flag(writer, 10, _mfa);
-        Flag(writer, 11, _sso);
+        writer.BoolMessage(10, _mfa);
+        writer.BoolMessage(11, _sso);
         WriteName(writer);
         foreach (var id in _employeeIds)
             writer.StringAlways(13, id);
-    }
-
-    static void Flag(WireWriter writer, int field, bool? value)
-    {
-        if (value is not { } known)
-            return;
-        var mark = writer.Begin(field);
-        writer.Bool(1, known);
-        writer.End(mark);
     }
 
     void WriteName(WireWriter writer)

@@ -104,12 +104,39 @@ public sealed class WireWriter : IDisposable
         Varint(unchecked((ulong)value));
     }
 
+    /// <summary>Writes a double field; zero takes no bytes.</summary>
+    public void Double(int field, double value)
+    {
+        if (value != 0)
+            DoubleAlways(field, value);
+    }
+
     /// <summary>Writes a double field of a oneof, also when it is zero.</summary>
     public void DoubleAlways(int field, double value)
     {
         Tag(field, 1);
         System.Buffers.Binary.BinaryPrimitives.WriteDoubleLittleEndian(Reserve(8), value);
         Length += 8;
+    }
+
+    /// <summary>Writes a field whose message has a bool as its field 1; absent when <see langword="null"/>.</summary>
+    public void BoolMessage(int field, bool? value)
+    {
+        if (value is not { } known)
+            return;
+        var mark = Begin(field);
+        Bool(1, known);
+        End(mark);
+    }
+
+    /// <summary>Writes a field whose message has a text as its field 1; absent when that is empty.</summary>
+    public void StringMessage(int field, ReadOnlySpan<char> value)
+    {
+        if (value.IsEmpty)
+            return;
+        var mark = Begin(field);
+        String(1, value);
+        End(mark);
     }
 
     /// <summary>Writes a <c>google.protobuf.Timestamp</c> field (UTC); absent when <see langword="null"/>.</summary>

@@ -17,4 +17,25 @@ public enum Trait
 
     /// <summary>A credential.</summary>
     Secret = 5,
+
+    /// <summary>A risk or an issue of a user or a resource.</summary>
+    SecurityInsight = 6,
+
+    /// <summary>A role that holds only within a scope.</summary>
+    ScopeBinding = 7,
+
+    /// <summary>A company that things are bought from.</summary>
+    Vendor = 8,
+
+    /// <summary>A contract with such a company.</summary>
+    VendorAgreement = 9,
+
+    /// <summary>A license and its seats.</summary>
+    LicenseProfile = 10,
+
+    /// <summary>A program that acts by itself, for an identity.</summary>
+    Agent = 11,
+
+    /// <summary>A computer or a phone.</summary>
+    ManagedDevice = 12,
 }
