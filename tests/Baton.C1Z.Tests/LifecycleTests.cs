@@ -1,3 +1,6 @@
+using Baton.Protocol;
+using Baton.Protocol.Connector.V2;
+
 namespace Baton.C1Z.Tests;
 
 /// <summary>A sync from start to end, as its row shows it.</summary>
@@ -150,6 +153,24 @@ public sealed class LifecycleTests : IDisposable
         file.StartSync(SyncType.Full);
         cursor = 0;
         Assert.Equal(0, file.ReadResources("user", ref cursor, read, 10));
+    }
+
+    [Fact]
+    public async Task ReadResources_WhatAResourceSkips_IsItsAnnotation()
+    {
+        await using var file = await OpenAsync();
+        file.StartSync(SyncType.Full);
+        var named = Sample.Resource("user", "named");
+        named.Description = "type.googleapis.com/c1.connector.v2.SkipGrants";
+        var (both, grants, entitlements) = (Sample.Resource("user", "both"), Sample.Resource("user", "grants"), Sample.Resource("user", "entitlements"));
+        both.Annotations.Add(new SkipEntitlementsAndGrants().ToAny());
+        grants.Annotations.Add(new SkipGrants().ToAny());
+        entitlements.Annotations.Add(new SkipEntitlements().ToAny());
+        file.Put(named, both, grants, entitlements);
+        long cursor = 0;
+        var read = new List<StoredResource>();
+        file.ReadResources("user", ref cursor, read, 10);
+        Assert.Equal([(false, false), (true, true), (false, true), (true, false)], read.Select(r => (r.SkipsEntitlements, r.SkipsGrants)));
     }
 
     [Fact]

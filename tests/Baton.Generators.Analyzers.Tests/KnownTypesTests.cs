@@ -11,7 +11,8 @@ public sealed class KnownTypesTests
     static readonly string[] AllBuilders =
     [
         KnownTypes.UserBuilder, KnownTypes.GroupBuilder, KnownTypes.RoleBuilder, KnownTypes.AppBuilder, KnownTypes.SecretBuilder,
-        KnownTypes.PlainBuilder,
+        KnownTypes.SecurityInsightBuilder, KnownTypes.ScopeBindingBuilder, KnownTypes.VendorBuilder, KnownTypes.VendorAgreementBuilder,
+        KnownTypes.LicenseProfileBuilder, KnownTypes.AgentBuilder, KnownTypes.ManagedDeviceBuilder, KnownTypes.PlainBuilder,
     ];
 
     public static TheoryData<string> Names =>

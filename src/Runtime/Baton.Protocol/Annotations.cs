@@ -17,6 +17,13 @@ public static class Annotations
         };
     }
 
+    /// <summary>The message as an annotation that a mapping can attach.</summary>
+    public static Annotation ToAnnotation(this IMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return new(message.Descriptor.FullName, DeterministicSerializer.ToByteArray(message));
+    }
+
     /// <summary>Whether the list holds a message of this type.</summary>
     public static bool Has<T>(this IEnumerable<Any> annotations)
         where T : class, IMessage<T>, new()

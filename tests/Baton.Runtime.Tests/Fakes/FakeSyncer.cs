@@ -29,6 +29,9 @@ sealed class FakeSyncer(ResourceTypeDefinition definition) : ResourceSyncer<Item
 
     internal bool AtRoot { get; init; } = true;
 
+    /// <summary>What the mapping says besides id and name.</summary>
+    internal Action<Item, PlainBuilder>? Extra { get; init; }
+
     public override ResourceTypeDefinition Definition => definition;
 
     public override bool ListsAtRoot => AtRoot;
@@ -60,7 +63,11 @@ sealed class FakeSyncer(ResourceTypeDefinition definition) : ResourceSyncer<Item
     public override Task<RevokeOutcome> RevokeAsync(string slug, ResourceKey resource, Principal principal, CancellationToken cancellationToken) =>
         OnRevoke?.Invoke(slug, resource, principal, cancellationToken) ?? base.RevokeAsync(slug, resource, principal, cancellationToken);
 
-    protected override void Map(Item model, PlainBuilder resource) => resource.Id(model.Id).DisplayName(model.Name);
+    protected override void Map(Item model, PlainBuilder resource)
+    {
+        resource.Id(model.Id).DisplayName(model.Name);
+        Extra?.Invoke(model, resource);
+    }
 
     protected override IAsyncEnumerable<Grantee> ModelGrants(string slug, Item model, CancellationToken cancellationToken) =>
         ToAsync(PerModel[slug](model));

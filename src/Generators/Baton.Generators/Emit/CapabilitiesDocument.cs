@@ -5,13 +5,14 @@ namespace Baton.Generators.Emit;
 /// <summary>The <c>capabilities</c> document: protojson of an <c>Any</c> of <c>c1.connector.v2.ConnectorCapabilities</c>.</summary>
 static class CapabilitiesDocument
 {
-    const string TypePrefix = "type.googleapis.com/c1.connector.v2.";
+    public const string TypePrefix = "type.googleapis.com/";
+    public const string Package = "c1.connector.v2.";
 
     public static string Of(ManifestModel manifest)
     {
         var json = new JsonWriter();
         json.BeginObject();
-        json.String("@type", TypePrefix + "ConnectorCapabilities");
+        json.String("@type", TypePrefix + Package + "ConnectorCapabilities");
         if (manifest.ResourceTypes.Count > 0)
         {
             json.BeginArray("resourceTypeCapabilities");
@@ -40,37 +41,23 @@ static class CapabilitiesDocument
                 json.Item("TRAIT" + string.Concat(trait.Select(Capital)));
             json.EndArray();
         }
-        WriteAnnotations(json, type);
+        TypeOptionsEmitter.WriteAnnotations(json, type);
         json.String("description", type.Description);
+        json.True("sourcedExternally", type.Options.SourcedExternally);
         json.EndObject();
         json.BeginArray("capabilities");
         foreach (var capability in type.Capabilities)
             json.Item(Capabilities.Json(capability));
         json.EndArray();
         json.BeginObject("permissions");
+        TypeOptionsEmitter.WritePermissions(json, type.Options);
         json.EndObject();
+        json.True("optInRequired", type.Options.OptInRequired);
+        json.True("skipSyncAnomalyDetection", type.Options.SkipSyncAnomalyDetection);
+        json.True("deprecated", type.Options.Deprecated);
         json.EndObject();
     }
 
     // SecurityInsight is SECURITY_INSIGHT there.
     static string Capital(char c) => (char.IsUpper(c) ? "_" : "") + char.ToUpperInvariant(c);
-
-    static void WriteAnnotations(JsonWriter json, ManifestResourceTypeModel type)
-    {
-        if (!type.SkipEntitlementsAndGrants && !type.TypeScopedGrants)
-            return;
-        json.BeginArray("annotations");
-        if (type.SkipEntitlementsAndGrants)
-            Annotation(json, "SkipEntitlementsAndGrants");
-        if (type.TypeScopedGrants)
-            Annotation(json, "TypeScopedGrants");
-        json.EndArray();
-    }
-
-    static void Annotation(JsonWriter json, string message)
-    {
-        json.BeginObject();
-        json.String("@type", TypePrefix + message);
-        json.EndObject();
-    }
 }

@@ -23,6 +23,7 @@ static class DefinitionEmitter
             writer.Line("SkipEntitlementsAndGrants = true,");
         if (ManifestParts.TypeScopedGrants(type))
             writer.Line("TypeScopedGrants = true,");
+        TypeOptionsEmitter.Write(writer, type.Options);
         writer.Close("};");
 
         writer.Blank();

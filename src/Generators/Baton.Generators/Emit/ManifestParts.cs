@@ -24,6 +24,7 @@ static class ManifestParts
         type.Traits,
         SkipEntitlementsAndGrants(type),
         TypeScopedGrants(type),
+        type.Options,
         new([.. Capabilities.Of(type)]),
         type.Constructor,
         type.Services);

@@ -31,6 +31,7 @@ sealed record ManifestResourceTypeModel(
     EquatableArray<string> Traits,
     bool SkipEntitlementsAndGrants,
     bool TypeScopedGrants,
+    TypeOptionsModel Options,
     EquatableArray<string> Capabilities,
     ConstructorModel Constructor,
     EquatableArray<ServiceModel> Services);

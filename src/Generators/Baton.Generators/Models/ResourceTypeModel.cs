@@ -24,6 +24,9 @@ sealed record ResourceTypeModel(
     ConstructorModel Constructor,
     EquatableArray<ServiceModel> Services)
 {
+    /// <summary>The switches of the attribute.</summary>
+    public TypeOptionsModel Options { get; init; } = TypeOptionsModel.None;
+
     /// <summary>The method that gets a single resource; null when there is none.</summary>
     public GetMethodModel? Get { get; init; }
 }

@@ -14,6 +14,7 @@ static class KnownTypes
     public const string Revoke = "Baton.RevokeAttribute";
     public const string Map = "Baton.MapAttribute";
     public const string Profile = "Baton.ProfileAttribute";
+    public const string TypeAnnotation = "Baton.TypeAnnotationAttribute";
 
     public const string To = "Baton.To";
     public const string Trait = "Baton.Trait";

@@ -48,6 +48,7 @@ static class ResourceTypeParser
             constructor, ServiceDiscovery.Find(type, compilation, cancellationToken))
         {
             Get = get,
+            Options = TypeOptionsParser.Parse(attribute, type, cancellationToken),
         };
     }
 

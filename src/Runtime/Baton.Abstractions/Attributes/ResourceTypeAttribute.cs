@@ -20,4 +20,25 @@ public sealed class ResourceTypeAttribute(string id, params Trait[] traits) : At
 
     /// <summary>One sentence on the type.</summary>
     public string? Description { get; set; }
+
+    /// <summary>Readers need not ask for entitlements of the type: there are none.</summary>
+    public bool SkipEntitlements { get; set; }
+
+    /// <summary>Readers need not ask for grants of the type: nobody holds its entitlements, or the source does not tell.</summary>
+    public bool SkipGrants { get; set; }
+
+    /// <summary>The resources come from another connector.</summary>
+    public bool SourcedExternally { get; set; }
+
+    /// <summary>The type is synced only when somebody switches it on in C1.</summary>
+    public bool OptInRequired { get; set; }
+
+    /// <summary>C1 does not stop a sync in which many resources of the type are gone.</summary>
+    public bool SkipSyncAnomalyDetection { get; set; }
+
+    /// <summary>The type will go away.</summary>
+    public bool Deprecated { get; set; }
+
+    /// <summary>What the connector must be allowed to do in the source for this type, in the source's own words.</summary>
+    public string[] Permissions { get; set; } = [];
 }

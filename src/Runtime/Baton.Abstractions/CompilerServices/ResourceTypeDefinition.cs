@@ -27,6 +27,30 @@ public sealed class ResourceTypeDefinition
     /// <summary>Neither entitlements nor grants exist on the type: stored as the annotation <c>SkipEntitlementsAndGrants</c>.</summary>
     public bool SkipEntitlementsAndGrants { get; init; }
 
+    /// <summary>There are no entitlements to ask for: stored as the annotation <c>SkipEntitlements</c>.</summary>
+    public bool SkipEntitlements { get; init; }
+
+    /// <summary>There are no grants to ask for: stored as the annotation <c>SkipGrants</c>.</summary>
+    public bool SkipGrants { get; init; }
+
+    /// <summary>The resources come from another connector.</summary>
+    public bool SourcedExternally { get; init; }
+
+    /// <summary>Synced only when somebody switches it on: stored as the annotation <c>OptInRequired</c>.</summary>
+    public bool OptInRequired { get; init; }
+
+    /// <summary>Large differences are no reason to stop: stored as the annotation <c>SkipSyncAnomalyDetection</c>.</summary>
+    public bool SkipSyncAnomalyDetection { get; init; }
+
+    /// <summary>Will go away: stored as the annotation <c>Deprecated</c>.</summary>
+    public bool Deprecated { get; init; }
+
+    /// <summary>What the connector must be allowed to do in the source: stored as the annotation <c>CapabilityPermissions</c>.</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = [];
+
+    /// <summary>What else is attached to the type.</summary>
+    public IReadOnlyList<Annotation> Annotations { get; init; } = [];
+
     /// <summary>One method yields the grants of the whole type: stored as the annotation <c>TypeScopedGrants</c>.</summary>
     public bool TypeScopedGrants { get; init; }
 
@@ -59,11 +83,39 @@ public sealed class ResourceTypeDefinition
         writer.String(2, DisplayName);
         if (Traits.Count > 0)
             writer.Bytes(3, Traits.Select(static t => (byte)t).ToArray());
-        if (SkipEntitlementsAndGrants)
-            writer.EndAny(writer.BeginAny(4, "c1.connector.v2.SkipEntitlementsAndGrants"u8));
+        EncodeAnnotations(writer);
+        writer.String(5, Description);
+        writer.Bool(6, SourcedExternally);
+        return writer.Written.ToArray();
+    }
+
+    void EncodeAnnotations(WireWriter writer)
+    {
+        SkipAnnotations.Write(writer, 4, SkipEntitlementsAndGrants || SkipEntitlements, SkipEntitlementsAndGrants || SkipGrants);
         if (TypeScopedGrants)
             writer.EndAny(writer.BeginAny(4, "c1.connector.v2.TypeScopedGrants"u8));
-        writer.String(5, Description);
-        return writer.Written.ToArray();
+        EncodePermissions(writer);
+        if (OptInRequired)
+            writer.EndAny(writer.BeginAny(4, "c1.connector.v2.OptInRequired"u8));
+        if (SkipSyncAnomalyDetection)
+            writer.EndAny(writer.BeginAny(4, "c1.connector.v2.SkipSyncAnomalyDetection"u8));
+        if (Deprecated)
+            writer.EndAny(writer.BeginAny(4, "c1.connector.v2.Deprecated"u8));
+        foreach (var annotation in Annotations)
+            annotation.Write(writer, 4);
+    }
+
+    void EncodePermissions(WireWriter writer)
+    {
+        if (Permissions.Count == 0)
+            return;
+        var marks = writer.BeginAny(4, "c1.connector.v2.CapabilityPermissions"u8);
+        foreach (var permission in Permissions)
+        {
+            var mark = writer.Begin(1);
+            writer.String(1, permission);
+            writer.End(mark);
+        }
+        writer.EndAny(marks);
     }
 }

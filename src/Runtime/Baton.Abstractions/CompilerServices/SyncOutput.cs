@@ -15,7 +15,7 @@ public abstract class SyncOutput
     /// <param name="resource">The mapped resource; may be reset as soon as the method returned.</param>
     /// <param name="parent">The resource under which it was listed.</param>
     /// <param name="cancellationToken">Stops the wait for the writer.</param>
-    /// <returns>False when the resource was skipped, so that its grants must not be collected.</returns>
+    /// <returns>False when the grants of the resource must not be collected: it was skipped, or it says that it has none.</returns>
     public abstract ValueTask<bool> ResourceAsync(ResourceBuilder resource, ResourceKey? parent, CancellationToken cancellationToken);
 
     /// <summary>Stores a grant of an entitlement of the listed type.</summary>

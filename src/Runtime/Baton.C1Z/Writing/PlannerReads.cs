@@ -1,4 +1,6 @@
 using Baton.C1Z.Sqlite;
+using Baton.Protocol;
+using Baton.Protocol.Connector.V2;
 
 namespace Baton.C1Z;
 
@@ -7,9 +9,10 @@ sealed class PlannerReads(Database database) : IDisposable
 {
     readonly Statement _type = database.Prepare("SELECT 1 FROM v1_resource_types WHERE external_id = ?1 AND sync_id = ?2");
 
-    // The unary plus keeps the planner on the index of the type, which is in the order of the rows.
+    // The unary plus keeps the planner on the index of the type, which is in the order of the rows. Few messages are worth a look.
     readonly Statement _resources = database.Prepare(
-        "SELECT id, external_id, parent_resource_type_id, parent_resource_id FROM v1_resources "
+        "SELECT id, external_id, parent_resource_type_id, parent_resource_id, "
+        + "CASE WHEN instr(data, CAST('/c1.connector.v2.Skip' AS BLOB)) THEN data END FROM v1_resources "
         + "WHERE resource_type_id = ?1 AND +sync_id = ?2 AND id >= ?3 ORDER BY id LIMIT ?4");
 
     public bool HasResourceType(string syncId, string id)
@@ -28,11 +31,20 @@ sealed class PlannerReads(Database database) : IDisposable
         for (; _resources.Step(); count++)
         {
             var row = _resources.Int64(0);
-            into.Add(new StoredResource(row, _resources.Text(1)![prefix..], _resources.Text(2), _resources.Text(3)));
+            into.Add(WithSkips(new(row, _resources.Text(1)![prefix..], _resources.Text(2), _resources.Text(3)), _resources.Bytes(4)));
             cursor = row + 1;
         }
         _resources.Reset();
         return count;
+    }
+
+    static StoredResource WithSkips(StoredResource resource, ReadOnlySpan<byte> data)
+    {
+        if (data.IsEmpty)
+            return resource;
+        var annotations = Resource.Parser.ParseFrom(data).Annotations;
+        var both = annotations.Has<SkipEntitlementsAndGrants>();
+        return resource with { SkipsEntitlements = both || annotations.Has<SkipEntitlements>(), SkipsGrants = both || annotations.Has<SkipGrants>() };
     }
 
     public void Dispose()

@@ -62,9 +62,9 @@ sealed class SyncPlan
     /// <summary>Types whose resources are listed under each resource of this one.</summary>
     internal IReadOnlyList<string> ChildTypes(string parentType) => _children.TryGetValue(parentType, out var children) ? children : [];
 
-    internal bool HasEntitlements(ResourceTypeDefinition type) => StoresEntitlements && !type.SkipEntitlementsAndGrants && type.Entitlements.Count > 0;
+    internal bool HasEntitlements(ResourceTypeDefinition type) => StoresEntitlements && !type.SkipEntitlementsAndGrants && !type.SkipEntitlements && type.Entitlements.Count > 0;
 
-    internal bool HasGrants(ResourceTypeDefinition type) => StoresGrants && !type.SkipEntitlementsAndGrants;
+    internal bool HasGrants(ResourceTypeDefinition type) => StoresGrants && !type.SkipEntitlementsAndGrants && !type.SkipGrants;
 
     static Dictionary<string, List<string>> ChildTypes(List<ResourceSyncer> selected)
     {

@@ -110,7 +110,7 @@ sealed class Planner(
 
     /// <summary>Reads the next page of stored resources of these types, and puts their listings on the stack.</summary>
     async ValueTask PlanAsync(
-        SyncAction planner, IReadOnlyCollection<string> types, Action<ResourceKey> push, CancellationToken cancellationToken)
+        SyncAction planner, IReadOnlyCollection<string> types, Action<ListedResource> push, CancellationToken cancellationToken)
     {
         await flush(cancellationToken).ConfigureAwait(false);
         _ = long.TryParse(planner.PageToken, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor);
@@ -125,17 +125,23 @@ sealed class Planner(
             push(resource);
     }
 
-    void PushChildren(ResourceKey parent)
+    void PushChildren(ListedResource parent)
     {
-        foreach (var child in plan.ChildTypes(parent.Type).Reverse())
-            stack.Push(new() { Operation = SyncOp.ListResources, ResourceTypeId = child, Parent = parent });
+        foreach (var child in plan.ChildTypes(parent.Key.Type).Reverse())
+            stack.Push(new() { Operation = SyncOp.ListResources, ResourceTypeId = child, Parent = parent.Key });
     }
 
-    void PushGrants(ResourceKey resource) => stack.Push(new()
+    void PushGrants(ListedResource resource)
     {
-        Operation = SyncOp.ListGrants,
+        if (!resource.SkipsGrants)
+            stack.Push(Of(SyncOp.ListGrants, resource.Key));
+    }
+
+    static SyncAction Of(string operation, ResourceKey resource) => new()
+    {
+        Operation = operation,
         ResourceTypeId = resource.Type,
         ResourceId = resource.Id,
         Parent = resource.Parent,
-    });
+    };
 }

@@ -40,7 +40,8 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
         }
         ResourceRow.Write(_resources.Batch, _type, resource, parent, _children.Of(_type.Id));
         Page.Resources++;
-        if (plan.HasEntitlements(_type))
+        var hasGrants = !resource.SkipsGrants;
+        if (plan.HasEntitlements(_type) && !resource.SkipsEntitlements)
         {
             Page.ResourceActions++;
             foreach (var entitlement in _type.Entitlements)
@@ -50,7 +51,7 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
         }
         if (_resources.IsFull)
             await _resources.FlushAsync(cancellationToken).ConfigureAwait(false);
-        return true;
+        return hasGrants;
     }
 
     public override ValueTask GrantAsync(string slug, string resourceId, Grantee grantee, CancellationToken cancellationToken)

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Baton.Generators.Models;
+using Microsoft.CodeAnalysis;
+
+namespace Baton.Generators.Parsing;
+
+/// <summary>Reads the switches of <c>[ResourceType]</c>, and <c>[TypeAnnotation]</c>.</summary>
+static class TypeOptionsParser
+{
+    public static TypeOptionsModel Parse(AttributeReader attribute, INamedTypeSymbol type, CancellationToken cancellationToken) => new(
+        attribute.Property<bool>("SkipEntitlements"),
+        attribute.Property<bool>("SkipGrants"),
+        attribute.Property<bool>("SourcedExternally"),
+        attribute.Property<bool>("OptInRequired"),
+        attribute.Property<bool>("SkipSyncAnomalyDetection"),
+        attribute.Property<bool>("Deprecated"),
+        new([.. Elements(attribute.Named("Permissions")).OfType<string>().Where(static text => text.Length > 0)]),
+        new([.. AttributeReader.AllOf(type, KnownTypes.TypeAnnotation, cancellationToken).Select(Annotation).OfType<TypeAnnotationModel>()]));
+
+    static TypeAnnotationModel? Annotation(AttributeReader attribute) => attribute.Text(0) is { Length: > 0 } name
+        ? new(name, new(Elements(attribute.Named("Message")).OfType<byte>().ToImmutableArray()))
+        : null;
+
+    static IEnumerable<object?> Elements(TypedConstant? list) =>
+        list is { Kind: TypedConstantKind.Array, IsNull: false } array ? array.Values.Select(static value => value.Value) : [];
+}
