@@ -22,6 +22,8 @@ sealed class RecordingProgress : ISyncProgress
 
     public void Stored(SyncCounts total) => Once(() => (Rows, StoredCalls) = (total, StoredCalls + 1));
 
+    public void Expanding(int done, int total, long grants) => Record($"expand {done}/{total} {grants}");
+
     public void Warning(string text) => Record($"warning {text}");
 
     public void Waiting(TimeSpan pause, int attempt, string reason) => Record($"wait {pause.TotalSeconds}s {attempt} {reason}");

@@ -75,6 +75,7 @@ sealed class OneShot(
             File = _file,
             ResourceTypes = settings.List("sync-resource-types"),
             SkipEntitlementsAndGrants = settings.Switch("skip-entitlements-and-grants"),
+            RefuseGrantCycles = options.Environment("BATON_DONT_FIX_CYCLES") is { Length: > 0 },
             Workers = workers == 0 && settings.Switch("parallel-sync") ? -1 : workers,
             C1ZOptions = files,
             TimeProvider = options.TimeProvider,

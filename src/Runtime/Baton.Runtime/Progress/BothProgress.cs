@@ -34,6 +34,13 @@ sealed class BothProgress(ISyncProgress first, ISyncProgress second) : ISyncProg
     }
 
     /// <inheritdoc/>
+    public void Expanding(int done, int total, long grants)
+    {
+        first.Expanding(done, total, grants);
+        second.Expanding(done, total, grants);
+    }
+
+    /// <inheritdoc/>
     public void Warning(string text)
     {
         first.Warning(text);

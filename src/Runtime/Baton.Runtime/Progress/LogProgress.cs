@@ -33,11 +33,17 @@ sealed class LogProgress(ILogger logger, TimeProvider time) : ISyncProgress
     public void Stored(SyncCounts total)
     {
         _total = total;
-        if (time.GetElapsedTime(_lastLine) < Interval)
+        if (!IsDue())
             return;
-        _lastLine = time.GetTimestamp();
         logger.Write(
             LogLevel.Information, Verb(_step) ?? "Syncing", ("resources", _total.Resources), ("entitlements", _total.Entitlements), ("grants", _total.Grants));
+    }
+
+    /// <inheritdoc/>
+    public void Expanding(int done, int total, long grants)
+    {
+        if (IsDue())
+            logger.Write(LogLevel.Information, "Expanding grants", ("actions_remaining", total - done), ("expanded_grants", grants));
     }
 
     /// <inheritdoc/>
@@ -52,11 +58,20 @@ sealed class LogProgress(ILogger logger, TimeProvider time) : ISyncProgress
         // The engine logs it.
     }
 
+    bool IsDue()
+    {
+        if (time.GetElapsedTime(_lastLine) < Interval)
+            return false;
+        _lastLine = time.GetTimestamp();
+        return true;
+    }
+
     static string? Verb(SyncStep step) => step switch
     {
         SyncStep.ResourceTypes => "Syncing resource types",
         SyncStep.Resources => "Syncing resources",
         SyncStep.Grants => "Syncing grants",
+        SyncStep.Expansion => "Expanding grants",
         _ => null,
     };
 }

@@ -26,6 +26,7 @@ static class SummaryLog
             ("sync_id", summary.SyncId), ("sync_type", summary.SyncType), ("duration_ms", (long)summary.Duration.TotalMilliseconds),
             ("resources", total.Resources), ("entitlements", total.Entitlements), ("grants", total.Grants),
             ("resources_skipped", summary.ResourcesSkipped), ("grants_dropped", summary.GrantsDropped), ("needs_expansion", summary.NeedsExpansion),
+            ("expanded_grants", summary.ExpandedGrants),
             ("sync_step_durations_ms", summary.Durations.Select(static d => KeyValuePair.Create(d.Key.ToString(), (long)d.Value.TotalMilliseconds)).ToList()),
             ("warning_count", summary.Warnings.Count), ("warnings", summary.Warnings.Take(MaxWarnings).Select(static w => w.ToString()).ToList()));
         logger.Write(LogLevel.Information, "c1z: saved", ("output_path", summary.File), ("compressed_bytes", summary.FileBytes));

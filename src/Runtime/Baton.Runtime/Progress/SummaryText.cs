@@ -48,7 +48,9 @@ static class SummaryText
         if (summary.GrantsDropped > 0)
             remarks.Add($"{Format.Number(summary.GrantsDropped)} grants to principals or of resources outside this sync were left out.");
         if (summary.NeedsExpansion)
-            remarks.Add("Some grants stand for the members of a group; this version stores them as they are, without the members' own grants.");
+            remarks.Add("Some grants stand for the members of a group; they are stored as they are, for a reader that makes the members' grants.");
+        if (summary.ExpandedGrants > 0)
+            remarks.Add($"{Format.Number(summary.ExpandedGrants)} expanded grants: members of a group hold what the group holds.");
         if (remarks.Count > 0)
             text.Append('\n').Append(string.Concat(remarks.Select(static r => $"  {r}\n")));
     }

@@ -21,6 +21,7 @@ sealed class TerminalProgress : ISyncProgress, IAsyncDisposable
     SyncStep _step;
     string _listing = "";
     SyncCounts _total;
+    long _expanded;
     int _warnings;
     string _waiting = "";
     int _frame;
@@ -50,6 +51,9 @@ sealed class TerminalProgress : ISyncProgress, IAsyncDisposable
 
     /// <inheritdoc/>
     public void Stored(SyncCounts total) => Change(() => (_total, _waiting) = (total, ""));
+
+    /// <inheritdoc/>
+    public void Expanding(int done, int total, long grants) => Change(() => (_listing, _expanded) = ($"{Format.Number(done)} of {Format.Number(total)}", grants));
 
     /// <inheritdoc/>
     public void Warning(string text) => Change(() => _warnings++);
@@ -97,6 +101,8 @@ sealed class TerminalProgress : ISyncProgress, IAsyncDisposable
     string Counts()
     {
         var text = $"  {Format.Number(_total.Resources)} resources, {Format.Number(_total.Entitlements)} entitlements, {Format.Number(_total.Grants)} grants";
+        if (_expanded > 0)
+            text += $", {Format.Number(_expanded)} expanded grants";
         return _warnings == 0 ? text : $"{text}, {_warnings.ToString(CultureInfo.InvariantCulture)} warnings";
     }
 
@@ -106,7 +112,7 @@ sealed class TerminalProgress : ISyncProgress, IAsyncDisposable
         SyncStep.ResourceTypes => "Resource types",
         SyncStep.Resources => "Resources",
         SyncStep.Grants => "Grants",
-        SyncStep.Expansion => "Finishing grants",
+        SyncStep.Expansion => "Expanding grants",
         _ => "Saving",
     };
 }

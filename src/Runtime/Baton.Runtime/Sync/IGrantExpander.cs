@@ -12,14 +12,18 @@ interface IGrantExpander
 /// <summary>What an expander works with. It has the file to itself: all rows are stored, and no listing runs.</summary>
 /// <param name="file">The file, whose current sync is expanded.</param>
 /// <param name="state">What an earlier run remembered; empty at the beginning.</param>
+/// <param name="report">Hears what was done.</param>
 /// <param name="checkpoint">Writes a state into the file.</param>
-sealed class ExpansionStage(C1ZFile file, string state, Func<string, CancellationToken, ValueTask> checkpoint)
+sealed class ExpansionStage(C1ZFile file, string state, SyncReport report, Func<string, CancellationToken, ValueTask> checkpoint)
 {
     /// <summary>The file, whose current sync is expanded.</summary>
     internal C1ZFile File => file;
 
     /// <summary>What an earlier run, which was stopped or killed, remembered last; empty at the beginning.</summary>
     internal string State => state;
+
+    /// <summary>Hears what was done.</summary>
+    internal SyncReport Report => report;
 
     /// <summary>Remembers how far the expansion is. Cheap to call often: it is written every ten seconds, and when the sync is stopped.</summary>
     /// <param name="now">The state: short, and behind rows that are stored.</param>

@@ -19,6 +19,12 @@ public interface ISyncProgress
     /// <param name="total">All rows stored so far by this sync; a row that was delivered twice counts twice.</param>
     void Stored(SyncCounts total);
 
+    /// <summary>Grants of groups were made into grants of their members for some more entitlements.</summary>
+    /// <param name="done">Entitlements that are worked off.</param>
+    /// <param name="total">Entitlements in all.</param>
+    /// <param name="grants">Grants added so far.</param>
+    void Expanding(int done, int total, long grants);
+
     /// <summary>Something is missing in the result, and the sync goes on.</summary>
     void Warning(string text);
 

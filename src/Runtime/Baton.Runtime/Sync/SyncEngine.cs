@@ -1,6 +1,7 @@
 using Baton.C1Z;
 using Baton.CompilerServices;
 using Baton.Errors;
+using Baton.Expansion;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -23,8 +24,8 @@ public sealed class SyncEngine(
     readonly TimeProvider _time = options.TimeProvider;
     readonly SyncWarnings? _warnings = services.GetService<ISyncWarnings>() as SyncWarnings;
 
-    /// <summary>Expands grants; null where the program has nothing for that.</summary>
-    internal IGrantExpander? Expander { get; init; }
+    /// <summary>Expands grants; null leaves them as they are.</summary>
+    internal IGrantExpander? Expander { get; init; } = options.SkipGrantExpansion ? null : new StoredGrantExpander(options.RefuseGrantCycles);
 
     /// <summary>Validates, then syncs.</summary>
     /// <param name="cancellationToken">Stops the sync; the file stays as it was.</param>
@@ -89,7 +90,7 @@ public sealed class SyncEngine(
 
     async Task CollectAsync(SyncPlan plan, C1ZFile file, SyncReport report, StepClock clock, CancellationToken cancellationToken)
     {
-        var loop = new SyncLoop(plan, file, report, clock, options.SkipGrantExpansion ? null : Expander, WorkerCount(options.Workers), _time);
+        var loop = new SyncLoop(plan, file, report, clock, Expander, WorkerCount(options.Workers), _time);
         await using (loop.ConfigureAwait(false))
         {
             try
@@ -131,7 +132,8 @@ public sealed class SyncEngine(
             Warnings = [.. total.Warnings.ToList(), .. ConnectorWarnings()],
             ResourcesSkipped = total.ResourcesSkipped,
             GrantsDropped = total.GrantsDropped,
-            NeedsExpansion = total.Expandable,
+            NeedsExpansion = total.Expandable && options.SkipGrantExpansion,
+            ExpandedGrants = total.Expanded,
             Durations = clock.Durations,
             Duration = duration,
         };

@@ -20,6 +20,9 @@ public sealed record SyncOptions
     /// <summary>Leave grants of groups as they are, with their mark, for a reader that makes the grants of members itself.</summary>
     public bool SkipGrantExpansion { get; init; }
 
+    /// <summary>Fail when groups that stand for their members contain each other, instead of passing nothing on inside of such a circle.</summary>
+    public bool RefuseGrantCycles { get; init; }
+
     /// <summary>How many listings may run at the same time: 0 for one, -1 for as many as the machine has processors, up to four.</summary>
     public int Workers { get; init; }
 

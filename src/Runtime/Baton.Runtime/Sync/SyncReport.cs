@@ -1,3 +1,4 @@
+using Baton.C1Z;
 using Microsoft.Extensions.Logging;
 
 namespace Baton.Sync;
@@ -30,6 +31,30 @@ sealed class SyncReport
     {
         lock (_lock)
             Total.Warnings.Add(key);
+    }
+
+    /// <summary>The graph of entitlements is known.</summary>
+    internal void ExpansionLoaded(int edges, DroppedEdges dropped)
+    {
+        _logger.LogInformation("Finished loading entitlement graph: {Edges} edges", edges);
+        if (dropped.Count == 0)
+            return;
+        lock (_lock)
+            Total.Warnings.Add(new(WarningKind.ExpansionDangling, ""), dropped.Count, dropped.Examples);
+    }
+
+    /// <summary>So many entitlements are expanded, and so many grants were added.</summary>
+    internal void Expanding(int done, int total, long grants)
+    {
+        lock (_lock)
+            _progress.Expanding(done, total, grants);
+    }
+
+    /// <summary>All are expanded.</summary>
+    internal void Expanded(long grants)
+    {
+        _logger.LogInformation("Expanded grants: {Grants} added", grants);
+        Total.Expanded = grants;
     }
 
     internal void Listing(string resourceType)

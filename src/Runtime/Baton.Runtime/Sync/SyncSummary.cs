@@ -27,11 +27,11 @@ public sealed record SyncSummary
     /// <summary>Grants that were not stored, for example since their principal is of a type outside the filter.</summary>
     public required long GrantsDropped { get; init; }
 
-    /// <summary>
-    /// Whether there are grants that stand for the members of their principal. They are stored with that mark; this version does not
-    /// make the members' grants out of them.
-    /// </summary>
+    /// <summary>Whether there are grants that stand for the members of their principal, and expanding them was left to the reader.</summary>
     public required bool NeedsExpansion { get; init; }
+
+    /// <summary>Grants that this run made for the members of groups; they are part of the numbers of rows.</summary>
+    public required long ExpandedGrants { get; init; }
 
     /// <summary>How long each stage took.</summary>
     public required IReadOnlyDictionary<SyncStep, TimeSpan> Durations { get; init; }

@@ -82,7 +82,7 @@ sealed class Planner(
             cancellationToken).ConfigureAwait(false);
         if (expander is null || !report.Total.Expandable)
             return;
-        await expander.ExpandAsync(new(file, action.PageToken, RememberAsync), cancellationToken).ConfigureAwait(false);
+        await expander.ExpandAsync(new(file, action.PageToken, report, RememberAsync), cancellationToken).ConfigureAwait(false);
 
         async ValueTask RememberAsync(string state, CancellationToken stop)
         {

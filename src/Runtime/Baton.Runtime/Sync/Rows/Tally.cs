@@ -22,6 +22,9 @@ sealed class Tally
     /// <summary>A stored grant stands for the members of its principal.</summary>
     internal bool Expandable { get; set; }
 
+    /// <summary>Grants that expansion made.</summary>
+    internal long Expanded { get; set; }
+
     internal void AddTo(Tally total)
     {
         total.ResourceActions += ResourceActions;

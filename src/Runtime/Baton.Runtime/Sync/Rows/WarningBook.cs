@@ -26,6 +26,15 @@ sealed class WarningBook
         Kept?.Invoke(key.ToString());
     }
 
+    /// <summary>Counts many cases at once.</summary>
+    internal void Add(WarningKey key, long count, IReadOnlyList<string> examples)
+    {
+        var entry = EntryOf(key);
+        entry.Count += count;
+        foreach (var example in examples.Take(SyncWarning.MaxExamples - entry.Examples.Count))
+            Keep(key, entry, example);
+    }
+
     internal void AddTo(WarningBook total)
     {
         foreach (var (key, entry) in _entries)

@@ -10,6 +10,7 @@ enum WarningKind
     PrincipalNotStored,
     PrincipalIdInvalid,
     ParentNotStored,
+    ExpansionDangling,
 }
 
 /// <summary>Warnings of one key are told as one.</summary>
@@ -28,6 +29,7 @@ readonly record struct WarningKey(WarningKind Kind, string ResourceType, string?
             $"Grants on \"{ResourceType}\" were left out: ids in them are longer than {IdRules.MaxBytes} bytes or not valid text",
         WarningKind.ParentNotStored =>
             $"Resource type \"{ResourceType}\" is listed only under types that this sync does not store, so nothing of it is in the file",
+        WarningKind.ExpansionDangling => "Grants that stand for holders of entitlements were not expanded: the entitlements are not in this sync",
         _ => throw new InvalidOperationException($"Unknown warning {Kind}."),
     };
 }
