@@ -1,8 +1,6 @@
 using Baton.CompilerServices;
-using Baton.Protocol;
 using Baton.Protocol.Connector.V2;
 using Baton.Runtime.Tests.Sync;
-using Baton.Sync;
 
 namespace Baton.Runtime.Tests.Expansion;
 

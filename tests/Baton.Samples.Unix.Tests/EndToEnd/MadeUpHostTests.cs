@@ -55,7 +55,7 @@ public sealed class MadeUpHostTests : IDisposable
         Assert.Equal("\"Made-up 1\"", Profile(sync.One("host", "web1.example.com"), "os"));
         Assert.Equal("alice dave toor zo\u00eb", sync.Holders("host", "web1.example.com", "login"));
         var rules = new[] { Rule(sync, "root ALL=(ALL : ALL) ALL"), Rule(sync, "ADMINS ALL=(ALL) NOPASSWD: ALL") }.Select(r => r.Id.Resource);
-        Assert.Equal(string.Join(' ', rules.Append("root").Append("toor").Order(StringComparer.Ordinal)), sync.Holders("host", "web1.example.com", "root"));
+        Assert.Equal(string.Join(' ', rules.Concat(["alice*", "root", "toor", "wheel*"]).Order(StringComparer.Ordinal)), sync.Holders("host", "web1.example.com", "root"));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class MadeUpHostTests : IDisposable
 
         var included = Rule(sync, "%#20 web1=NOEXEC: /bin/ls, NOEXEC: /bin/cat");
         Assert.Equal(("\"/etc/sudoers.d/10-more\"", "1"), (Profile(included, "file"), Profile(included, "line")));
-        Assert.Equal("ops", sync.Holders("sudo-rule", included.Id.Resource, "assigned"));
+        Assert.Equal("bob* ops zo\u00eb*", sync.Holders("sudo-rule", included.Id.Resource, "assigned"));
     }
 
     [Fact]
