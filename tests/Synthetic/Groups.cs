@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Baton;
 
 namespace BatonSynthetic;
@@ -12,10 +13,10 @@ public sealed partial class Groups(SyntheticConfig config)
     static void Map(int g, GroupBuilder r) => r.Id(Name(g)).DisplayName($"Group {g:D6}").Description($"Synthetic group {g:D6}");
 
     [Grants("member")]
-    public async IAsyncEnumerable<Grantee> MembersAsync(int g)
+    public async IAsyncEnumerable<Grantee> MembersAsync(int g, [EnumeratorCancellation] CancellationToken ct)
     {
         if (config.PageDelay > 0)
-            await Task.Delay(config.PageDelay);
+            await Task.Delay(config.PageDelay, ct);
         for (var j = 0; j < config.Members; j++)
             yield return Grantee.User<Users>(Users.Name((g * 104729L + j * 7919L) % config.Users));
         foreach (var nested in Nested(g).Where(nested => nested < config.Groups))
