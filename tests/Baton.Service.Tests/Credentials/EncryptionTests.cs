@@ -32,7 +32,7 @@ public sealed class EncryptionTests
     {
         var vector = Cases[index];
         var expected = vector.GetProperty("data").Message<EncryptedData>();
-        var secret = new PlaintextData { Name = "password", Description = "the password", Schema = expected.Schema };
+        var secret = new PlaintextData { Name = expected.Name, Description = expected.Description, Schema = expected.Schema };
         foreach (var text in LongAndShort.Append(vector.Text("plaintext")))
         {
             secret.Bytes = ByteString.CopyFromUtf8(text);

@@ -11,13 +11,44 @@ sealed class PasswordSource(ClientSecret? secret) : IPasswordSource
 {
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public string Random(CredentialOptions.Types.RandomPassword options) => RandomPassword.Generate(options.Length, options.Constraints);
+    public string Random(long length, IReadOnlyCollection<PasswordConstraint> constraints) => RandomPassword.Generate(length, constraints);
 
-    public string Decrypt(CredentialOptions.Types.EncryptedPassword options)
+    public LocalCredentialOptions? Resolve(CredentialOptions? options, IReadOnlyCollection<EncryptionConfig> recipients)
+    {
+        if (options is null)
+            return null;
+        var local = new LocalCredentialOptions { ForceChangeAtNextLogin = options.ForceChangeAtNextLogin };
+        switch (options.OptionsCase)
+        {
+            case CredentialOptions.OptionsOneofCase.RandomPassword:
+                local.RandomPassword = new() { Length = options.RandomPassword.Length, Constraints = { options.RandomPassword.Constraints } };
+                break;
+            case CredentialOptions.OptionsOneofCase.NoPassword:
+                local.NoPassword = new();
+                break;
+            case CredentialOptions.OptionsOneofCase.Sso:
+                local.Sso = new() { SsoProvider = options.Sso.SsoProvider };
+                break;
+            case CredentialOptions.OptionsOneofCase.EncryptedPassword:
+                if (recipients.Count > 0)
+                    throw Invalid("encryption configs should never be supplied for encrypted passwords");
+                if (Decrypt(options.EncryptedPassword.EncryptedPasswords) is { } password)
+                    local.PlaintextPassword = new() { PlaintextPassword_ = password };
+                break;
+            default:
+                throw Invalid("invalid credential options");
+        }
+        return local;
+    }
+
+    /// <summary>The first password that is for this connector; null when there is none at all.</summary>
+    string? Decrypt(IReadOnlyList<EncryptedData> passwords)
     {
         if (secret is null)
             throw Invalid("client-secret is required: the password is encrypted for it");
-        var ours = options.EncryptedPasswords.FirstOrDefault(p => p.KeyIds.Contains(secret.KeyId))
+        if (passwords.Count == 0)
+            return null;
+        var ours = passwords.FirstOrDefault(p => p.KeyIds.Contains(secret.KeyId))
             ?? throw Invalid($"no encrypted password matched client secret key id \"{secret.KeyId}\"");
         try
         {

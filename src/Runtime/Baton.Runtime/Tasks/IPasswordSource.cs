@@ -5,11 +5,11 @@ namespace Baton.Tasks;
 /// <summary>Where the password of a new credential comes from.</summary>
 interface IPasswordSource
 {
-    /// <summary>A new random password.</summary>
-    /// <exception cref="ConnectorException"><see cref="ErrorCode.InvalidArgument"/>: no password can fulfil the options.</exception>
-    string Random(CredentialOptions.Types.RandomPassword options);
+    /// <summary>The options with a password that was chosen elsewhere decrypted; null when the task leaves them to the connector.</summary>
+    /// <exception cref="ConnectorException">They name no option, or a password that is not for this connector.</exception>
+    LocalCredentialOptions? Resolve(CredentialOptions? options, IReadOnlyCollection<EncryptionConfig> recipients);
 
-    /// <summary>A password that was chosen elsewhere and is encrypted for this connector.</summary>
-    /// <exception cref="ConnectorException">It is not encrypted for this connector, or cannot be read.</exception>
-    string Decrypt(CredentialOptions.Types.EncryptedPassword options);
+    /// <summary>A new random password.</summary>
+    /// <exception cref="ConnectorException"><see cref="ErrorCode.InvalidArgument"/>: no password can fulfil the constraints.</exception>
+    string Random(long length, IReadOnlyCollection<PasswordConstraint> constraints);
 }

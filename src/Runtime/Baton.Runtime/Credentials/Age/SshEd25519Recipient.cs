@@ -20,5 +20,6 @@ sealed class SshEd25519Recipient(byte[] publicKey) : IAgeRecipient
         return new(Type, [SshWire.Tag(_wireKey), UnpaddedBase64.Encode(ephemeral)], X25519Key.Seal(wrapKey, fileKey));
     }
 
-    internal static byte[] Tweak(byte[] wireKey) => HKDF.DeriveKey(HashAlgorithmName.SHA256, wireKey, X25519Key.Bytes, salt: null, Label.ToArray());
+    /// <summary>The key is the salt: there is no other secret to derive from, nor is the result one.</summary>
+    internal static byte[] Tweak(byte[] wireKey) => HKDF.DeriveKey(HashAlgorithmName.SHA256, ikm: [], X25519Key.Bytes, salt: wireKey, Label.ToArray());
 }
