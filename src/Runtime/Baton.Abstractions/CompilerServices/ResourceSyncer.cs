@@ -4,7 +4,7 @@ namespace Baton.CompilerServices;
 
 /// <summary>Lists and provisions the resources of one type; derived classes are generated.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ResourceSyncer
+public abstract partial class ResourceSyncer
 {
     /// <summary>The type.</summary>
     public abstract ResourceTypeDefinition Definition { get; }
