@@ -21,6 +21,8 @@ public sealed class ResourceTypeAnalyzer : AnnotatedTypeAnalyzer
         Descriptors.TextIsTooLong, Descriptors.SlugIsInvalid, Descriptors.SlugIsAmbiguous, Descriptors.DuplicateSlug, Descriptors.SlugIsNotDeclared,
         Descriptors.GrantableToUnregisteredType, Descriptors.GrantsMethodIsUnsupported, Descriptors.ProvisioningMethodIsUnsupported,
         Descriptors.SlugHasTwoMethods, Descriptors.GrantWithoutRevoke, Descriptors.NobodyCanHoldEntitlement, Descriptors.PurposeIsUndefined,
+        Descriptors.TaskMethodIsUnsupported, Descriptors.TaskHasTwoMethods, Descriptors.CredentialOptionIsInvalid, Descriptors.FormFieldIsUnsupported,
+        Descriptors.SecretTypeIsInvalid, Descriptors.IssuedCredentialIsInvalid,
         Descriptors.GetAsyncIsUnsupported,
     ];
 

@@ -8,5 +8,6 @@ enum Area
     ResourceTypes = 2,
     Entitlements = 3,
     Configuration = 4,
+    Tasks = 5,
     Code = 6,
 }

@@ -17,6 +17,22 @@ static class Signatures
         "for the whole type 'IAsyncEnumerable<ResourceGrant> M(CancellationToken ct)' or 'Task<Page<ResourceGrant>> M(string? cursor, CancellationToken ct)'; " +
         "IEnumerable and Page with a typed cursor work as well";
 
+    public const string CreateResource = "'Task<TModel> M(NewResource resource, CancellationToken ct)'";
+
+    public const string DeleteResource =
+        "'Task M(ResourceKey resource, CancellationToken ct)', the same with 'Task<DeleteOutcome>', and with ResourceKey<T> of the class itself";
+
+    public const string CreateAccount =
+        "'Task<AccountResult<TModel>> M(NewAccount account, NewCredential credential, CancellationToken ct)', the same with 'Task<TModel>', " +
+        "with fewer parameters, and with a positional record of this project for the form";
+
+    public const string RotateCredentials =
+        "'Task M(ResourceKey resource, NewCredential credential, CancellationToken ct)', the same with 'Task<PlaintextSecret>' or " +
+        "'Task<IReadOnlyList<PlaintextSecret>>', and with ResourceKey<T> of the class itself";
+
+    public const string IssueCredential =
+        "'Task<IssuedCredential> M(ResourceKey identity, CredentialRequest request, CancellationToken ct)', and with ResourceKey<T> of the class itself";
+
     public const string Provisioning =
         "'Task M(ResourceKey resource, Principal principal, CancellationToken ct)' in any order, the same with 'Task<{0}>', and with ResourceKey<T> of the class itself";
 }

@@ -24,6 +24,16 @@ static class Capabilities
             yield return TargetedSync;
         if (ManifestParts.Provisions(type).Any())
             yield return Provision;
+        if (type.Tasks.Account is not null)
+            yield return "ACCOUNT_PROVISIONING";
+        if (type.Tasks.DeleteResource is not null)
+            yield return "RESOURCE_DELETE";
+        if (type.Tasks.CreateResource is not null)
+            yield return "RESOURCE_CREATE";
+        if (type.Tasks.Rotation is not null)
+            yield return "CREDENTIAL_ROTATION";
+        if (type.Tasks.Issues.Count > 0)
+            yield return "CREDENTIAL_ISSUE";
     }
 
     /// <summary>Those of the whole connector, in the order of their numbers.</summary>

@@ -17,18 +17,19 @@ static class CapabilitiesDocument
         {
             json.BeginArray("resourceTypeCapabilities");
             foreach (var type in manifest.ResourceTypes)
-                Write(json, type);
+                Write(json, type, manifest);
             json.EndArray();
             json.BeginArray("connectorCapabilities");
             foreach (var capability in Capabilities.OfConnector(manifest))
                 json.Item(Capabilities.Json(capability));
             json.EndArray();
+            CredentialsDocument.WriteDetails(json, manifest);
         }
         json.EndObject();
         return json.ToString();
     }
 
-    static void Write(JsonWriter json, ManifestResourceTypeModel type)
+    static void Write(JsonWriter json, ManifestResourceTypeModel type, ManifestModel manifest)
     {
         json.BeginObject();
         json.BeginObject("resourceType");
@@ -54,6 +55,7 @@ static class CapabilitiesDocument
         json.EndObject();
         json.True("optInRequired", type.Options.OptInRequired);
         json.True("skipSyncAnomalyDetection", type.Options.SkipSyncAnomalyDetection);
+        CredentialsDocument.WriteIssued(json, type, manifest);
         json.True("deprecated", type.Options.Deprecated);
         json.EndObject();
     }

@@ -32,6 +32,13 @@ sealed class JsonWriter
             Member(name, "true");
     }
 
+    /// <summary>A number; zero is the default and left out.</summary>
+    public void Number(string name, int value)
+    {
+        if (value != 0)
+            Member(name, value.ToString(CultureInfo.InvariantCulture));
+    }
+
     /// <summary>A text in an array.</summary>
     public void Item(string value) => Member(null, Quote(value));
 

@@ -27,7 +27,7 @@ static class Literals
 
     public static string Truth(bool value) => value ? "true" : "false";
 
-    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A raw string literal over several lines, as UTF-8 bytes; the text must have no lone surrogates and no line ends but <c>\n</c>.</summary>
     public static string RawUtf8(string text)

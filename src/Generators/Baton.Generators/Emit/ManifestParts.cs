@@ -27,7 +27,12 @@ static class ManifestParts
         type.Options,
         new([.. Capabilities.Of(type)]),
         type.Constructor,
-        type.Services);
+        type.Services)
+    {
+        AccountCredentials = type.Tasks.Account?.Credentials,
+        RotatedCredentials = type.Tasks.Rotation?.Credentials,
+        IssuedCredentials = new([.. type.Tasks.Issues.Select(static issue => issue.Offer)]),
+    };
 
     public static EquatableArray<ManifestResourceTypeModel> Ordered(IEnumerable<ManifestResourceTypeModel> types) =>
         EquatableArray.From(types.OrderBy(static t => t.Id, StringComparer.Ordinal).ThenBy(static t => t.Type, StringComparer.Ordinal));

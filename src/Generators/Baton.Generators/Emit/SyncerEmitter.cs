@@ -8,7 +8,8 @@ static class SyncerEmitter
     /// <summary>Whether some method is called on the author's object.</summary>
     public static bool UsesOwner(ResourceTypeModel type) =>
         type.Lists.Any(static m => !m.IsStatic) || type.Grants.Any(static m => !m.IsStatic) ||
-        type.Get is { IsStatic: false } || type.GrantMethods.Any(static m => !m.IsStatic) || type.RevokeMethods.Any(static m => !m.IsStatic);
+        type.Get is { IsStatic: false } || type.Tasks.UsesOwner ||
+        type.GrantMethods.Any(static m => !m.IsStatic) || type.RevokeMethods.Any(static m => !m.IsStatic);
 
     /// <summary>What a call to an author's method begins with.</summary>
     public static string Target(ResourceTypeModel type, bool isStatic, string method) => (isStatic ? type.Host.Type : "owner") + "." + method;
@@ -27,6 +28,8 @@ static class SyncerEmitter
         MappingEmitter.Write(writer, type);
         GrantsEmitter.Write(writer, type, cursors);
         ProvisionEmitter.Write(writer, type);
+        TasksEmitter.Write(writer, type);
+        CredentialsEmitter.Write(writer, type);
         CursorEmitter.Write(writer, cursors);
         writer.Close();
     }

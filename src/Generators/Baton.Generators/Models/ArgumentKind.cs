@@ -23,6 +23,21 @@ enum ArgumentKind
     /// <summary>The principal.</summary>
     Principal,
 
+    /// <summary>The account to create.</summary>
+    NewAccount,
+
+    /// <summary>The author's record, filled from the form of a new account.</summary>
+    AccountForm,
+
+    /// <summary>The credential to set.</summary>
+    NewCredential,
+
+    /// <summary>The resource to create.</summary>
+    NewResource,
+
+    /// <summary>The credential to issue.</summary>
+    CredentialRequest,
+
     /// <summary>The configuration record.</summary>
     Config,
 

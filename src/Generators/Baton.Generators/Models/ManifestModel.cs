@@ -34,4 +34,14 @@ sealed record ManifestResourceTypeModel(
     TypeOptionsModel Options,
     EquatableArray<string> Capabilities,
     ConstructorModel Constructor,
-    EquatableArray<ServiceModel> Services);
+    EquatableArray<ServiceModel> Services)
+{
+    /// <summary>How a new account gets its credential; null when none can be created.</summary>
+    public CredentialChoiceModel? AccountCredentials { get; init; }
+
+    /// <summary>How a credential is replaced; null when none can be.</summary>
+    public CredentialChoiceModel? RotatedCredentials { get; init; }
+
+    /// <summary>Credentials that can be issued, the proposed one first.</summary>
+    public EquatableArray<IssueOfferModel> IssuedCredentials { get; init; }
+}

@@ -29,6 +29,9 @@ sealed record ResourceTypeModel(
 
     /// <summary>The method that gets a single resource; null when there is none.</summary>
     public GetMethodModel? Get { get; init; }
+
+    /// <summary>What the class does besides.</summary>
+    public TasksModel Tasks { get; init; } = TasksModel.None;
 }
 
 /// <summary>A <c>GetAsync</c> method.</summary>

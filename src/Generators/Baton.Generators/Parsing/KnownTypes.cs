@@ -16,6 +16,21 @@ static class KnownTypes
     public const string Profile = "Baton.ProfileAttribute";
     public const string TypeAnnotation = "Baton.TypeAnnotationAttribute";
 
+    public const string CreateResource = "Baton.CreateResourceAttribute";
+    public const string DeleteResource = "Baton.DeleteResourceAttribute";
+    public const string CreateAccount = "Baton.CreateAccountAttribute";
+    public const string RotateCredentials = "Baton.RotateCredentialsAttribute";
+    public const string IssueCredential = "Baton.IssueCredentialAttribute";
+    public const string FormField = "Baton.FormFieldAttribute";
+    public const string NewResource = "Baton.NewResource";
+    public const string DeleteOutcome = "Baton.DeleteOutcome";
+    public const string NewAccount = "Baton.NewAccount";
+    public const string AccountResult = "Baton.AccountResult`1";
+    public const string NewCredential = "Baton.NewCredential";
+    public const string PlaintextSecret = "Baton.PlaintextSecret";
+    public const string CredentialRequest = "Baton.CredentialRequest";
+    public const string IssuedCredential = "Baton.IssuedCredential";
+
     public const string To = "Baton.To";
     public const string Trait = "Baton.Trait";
     public const string Purpose = "Baton.Purpose";
@@ -59,6 +74,7 @@ static class KnownTypes
     public const string Enumerable = "System.Collections.Generic.IEnumerable`1";
     public const string ReadOnlyList = "System.Collections.Generic.IReadOnlyList`1";
     public const string Exception = "System.Exception";
+    public const string ReadOnlyDictionary = "System.Collections.Generic.IReadOnlyDictionary`2";
     public const string Uri = "System.Uri";
     public const string Guid = "System.Guid";
     public const string DateTime = "System.DateTime";

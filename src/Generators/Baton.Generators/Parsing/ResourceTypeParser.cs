@@ -49,6 +49,7 @@ static class ResourceTypeParser
         {
             Get = get,
             Options = TypeOptionsParser.Parse(attribute, type, cancellationToken),
+            Tasks = new TasksParser(type, model, compilation, sink, cancellationToken).Parse(),
         };
     }
 

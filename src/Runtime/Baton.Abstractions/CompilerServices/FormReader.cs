@@ -49,7 +49,7 @@ public sealed class FormReader(ValueMap values)
     /// <summary>Texts by name.</summary>
     public IReadOnlyDictionary<string, string> TextMap(string name) => Find(name) switch
     {
-        ValueMap map => map.ToDictionary(static p => p.Key, p => p.Value as string ?? throw Wrong(name, "texts by name"), StringComparer.Ordinal),
+        ValueMap map => map.Values.ToDictionary(static p => p.Key, p => p.Value as string ?? throw Wrong(name, "texts by name"), StringComparer.Ordinal),
         null => throw Missing(name),
         _ => throw Wrong(name, "texts by name"),
     };
@@ -65,9 +65,9 @@ public sealed class FormReader(ValueMap values)
     public static ConnectorException NotAllowed(string name, IEnumerable<string> allowed) =>
         new(ErrorCode.InvalidArgument, $"\"{name}\" must be one of: {string.Join(", ", allowed)}.");
 
-    IReadOnlyList<object?> List(string name) => Find(name) switch
+    IEnumerable<object?> List(string name) => Find(name) switch
     {
-        IReadOnlyList<object?> list => list,
+        IEnumerable<object?> list => list,
         null => throw Missing(name),
         _ => throw Wrong(name, "a list"),
     };
@@ -86,7 +86,7 @@ public sealed class FormReader(ValueMap values)
             : throw Wrong(name, $"a resource of type {string.Join(" or ", types.Select(static type => type.Id))}");
     }
 
-    object? Find(string name) => values.GetValueOrDefault(name);
+    object? Find(string name) => values[name];
 
     static ConnectorException Missing(string name) => new(ErrorCode.InvalidArgument, $"\"{name}\" is required, and there is no value for it.");
 

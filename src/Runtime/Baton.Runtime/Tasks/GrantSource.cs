@@ -18,7 +18,7 @@ sealed class GrantSource(C1ZReader reader) : IAsyncDisposable
             throw new ConnectorException(ErrorCode.FailedPrecondition, $"cannot grant entitlement on external resource '{NameOf(resource.Id)}'");
         var principal = await ResourceAsync(
             "principal", new ResourceId { ResourceType = principalType, Resource = principalId }, cancellationToken).ConfigureAwait(false);
-        return Target(entitlement, resource, principal);
+        return GrantTarget.Of(entitlement, resource, principal);
     }
 
     internal async Task<GrantTarget> ForRevokeAsync(string grantId, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ sealed class GrantSource(C1ZReader reader) : IAsyncDisposable
         var resource = await ResourceAsync("resource", entitlement.Resource?.Id, cancellationToken).ConfigureAwait(false);
         if (IsExternal(resource))
             throw new ConnectorException(ErrorCode.FailedPrecondition, $"cannot revoke grant on external resource '{NameOf(resource.Id)}'");
-        return Target(entitlement, resource, principal);
+        return GrantTarget.Of(entitlement, resource, principal);
     }
 
     public ValueTask DisposeAsync() => reader.DisposeAsync();
@@ -44,30 +44,6 @@ sealed class GrantSource(C1ZReader reader) : IAsyncDisposable
     ConnectorException NotFound(string what, string id) => ConnectorException.NotFound(
         $"error fetching {what} '{id}': {reader.Path} has none with this id" +
         (reader.Sync is { } sync ? $" in its newest sync, {sync.Id}. Check the id, or sync again." : ", since it holds no sync."));
-
-    static GrantTarget Target(Entitlement entitlement, Resource resource, Resource principal) => new(
-        entitlement.Id,
-        SlugOf(entitlement),
-        KeyOf(resource),
-        new(principal.Id.ResourceType, principal.Id.Resource)
-        {
-            DisplayName = principal.DisplayName.Length == 0 ? null : principal.DisplayName,
-            Parent = KeyOf(principal).Parent,
-        });
-
-    // Older writers left the slug out of the message: it is then what follows the resource in the id.
-    static string SlugOf(Entitlement entitlement)
-    {
-        var prefix = NameOf(entitlement.Resource.Id) + ":";
-        if (entitlement.Slug.Length > 0)
-            return entitlement.Slug;
-        return entitlement.Id.StartsWith(prefix, StringComparison.Ordinal) ? entitlement.Id[prefix.Length..] : entitlement.Id;
-    }
-
-    static ResourceKey KeyOf(Resource resource) => new(resource.Id.ResourceType, resource.Id.Resource)
-    {
-        Parent = resource.ParentResourceId is { } parent ? new(parent.ResourceType, parent.Resource) : null,
-    };
 
     static string NameOf(ResourceId? id) => $"{id?.ResourceType}:{id?.Resource}";
 

@@ -1,6 +1,5 @@
 using Baton.C1Z;
 using Baton.CompilerServices;
-using Baton.Errors;
 
 namespace Baton.Tasks;
 
@@ -13,10 +12,6 @@ namespace Baton.Tasks;
 /// <param name="options">Limits and places for the file, and the clock.</param>
 public sealed class ProvisioningTasks(ConnectorManifest manifest, IServiceProvider services, string file, C1ZOptions options)
 {
-    const int Calls = 3;
-    static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(15);
-    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
-
     /// <summary>Gives an entitlement to a principal.</summary>
     /// <param name="entitlementId">Id of the entitlement in the file.</param>
     /// <param name="principalId">Id of the principal, without its type.</param>
@@ -62,7 +57,6 @@ public sealed class ProvisioningTasks(ConnectorManifest manifest, IServiceProvid
         var type = target.Resource.Type;
         var syncer = manifest.CreateSyncers(services).FirstOrDefault(s => s.Definition.Id == type) ?? throw new ConnectorException(
             ErrorCode.Unimplemented, $"{what}: this connector has no resource type \"{type}\". Was the file written by another one?");
-        var retrier = new Retrier(options.TimeProvider, FirstPause, LongestPause, Calls);
-        return await retrier.RunAsync(what, ct => call(syncer, ct), cancellationToken).ConfigureAwait(false);
+        return await GrantCalls.RunAsync(what, options.TimeProvider, ct => call(syncer, ct), cancellationToken).ConfigureAwait(false);
     }
 }
