@@ -112,7 +112,7 @@ public sealed class AccountTests : IDisposable
         var tokens = _loaded.Syncer(_services, "token");
         Assert.True(tokens.CreatesResources);
         var created = await tokens.CreateResourceAsync(new("Name") { Id = "t1", Parent = new("employee", "e") }, Ct);
-        Assert.Equal(("t1", "Name", "employee:e"), (created.Builder.ResourceId, created.Builder.ResourceName, created.Parent?.ToString()));
+        Assert.Equal(("t1", "employee:e"), (created.Builder.ResourceId, created.Parent?.ToString()));
         var failure = await Assert.ThrowsAsync<ConnectorException>(() => tokens.CreateResourceAsync(new("Name"), Ct));
         Assert.Contains("\"token\" gave no id", failure.Message);
     }

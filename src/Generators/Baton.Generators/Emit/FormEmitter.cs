@@ -27,7 +27,8 @@ static class FormEmitter
     /// <param name="header">Modifiers, result and name of the method.</param>
     /// <param name="call">What is called with the values.</param>
     /// <param name="fields">The fields.</param>
-    public static void WriteReader(SourceWriter writer, string header, string call, EquatableArray<FormFieldModel> fields)
+    /// <param name="prefix">Keeps the names of the readers of choices apart.</param>
+    public static void WriteReader(SourceWriter writer, string header, string call, EquatableArray<FormFieldModel> fields, string prefix = "")
     {
         writer.Blank();
         writer.Open($"{header}({Names.ValueMap} values)");
@@ -35,13 +36,28 @@ static class FormEmitter
         writer.Line($"return {call}(");
         writer.Indent();
         for (var i = 0; i < fields.Count; i++)
-            writer.Line(Read(fields[i]) + (i < fields.Count - 1 ? "," : ");"));
+            writer.Line(Read(fields[i], prefix) + (i < fields.Count - 1 ? "," : ");"));
         writer.Unindent();
         writer.Close();
+        WriteChoices(writer, fields, prefix);
+    }
+
+    /// <summary>For each choice, a method that makes the enum's value of its text.</summary>
+    public static void WriteChoices(SourceWriter writer, EquatableArray<FormFieldModel> fields, string prefix)
+    {
+        foreach (var field in fields.Where(static field => field.Kind == FormValueKind.Choice))
+        {
+            writer.Blank();
+            writer.Open($"private static {field.Type} {Reader(field, prefix)}(string text) => text switch");
+            foreach (var choice in field.Choices)
+                writer.Line($"{Literals.Text(choice.Text)} => {field.Type}.{choice.Member},");
+            writer.Line($"_ => throw {Names.FormReader}.NotAllowed({Literals.Text(field.Name)}, [{Texts(field)}]),");
+            writer.Close("};");
+        }
     }
 
     /// <summary>The value of a field, read from a variable <c>form</c>.</summary>
-    public static string Read(FormFieldModel field)
+    public static string Read(FormFieldModel field, string prefix)
     {
         var name = Literals.Text(field.Name);
         var value = field.Kind switch
@@ -49,15 +65,15 @@ static class FormEmitter
             FormValueKind.Int32 => $"form.Int32({name})",
             FormValueKind.Int64 => $"form.Integer({name})",
             FormValueKind.TypedResource => $"new {field.Type}(form.Resource({name}, DefinitionOf<{field.ResourceType}>()).Id)",
-            FormValueKind.Choice => $"form.Text({name}) switch {{ {Choices(field)} }}",
+            FormValueKind.Choice => $"{Reader(field, prefix)}(form.Text({name}))",
             var kind => $"form.{kind}({name})",
         };
         return field.Required ? value : $"form.Has({name}) ? {value} : {Fallback(field)}";
     }
 
-    static string Choices(FormFieldModel field) =>
-        string.Concat(field.Choices.Select(choice => $"{Literals.Text(choice.Text)} => {field.Type}.{choice.Member}, ")) +
-        $"_ => throw {Names.FormReader}.NotAllowed({Literals.Text(field.Name)}, [{Texts(field)}])";
+    // Letters and digits of the name only: it can hold anything.
+    static string Reader(FormFieldModel field, string prefix) =>
+        $"Read{prefix}{string.Concat(Parsing.Naming.Title(field.Name).Where(char.IsLetterOrDigit))}Choice";
 
     static string Texts(FormFieldModel field) => string.Join(", ", field.Choices.Select(static choice => Literals.Text(choice.Text)));
 

@@ -6,4 +6,4 @@ namespace Baton.CompilerServices;
 /// <param name="Preferred">The option that is taken when a task names none.</param>
 /// <param name="Options">All options.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record CredentialChoice(CredentialOption Preferred, params IReadOnlyList<CredentialOption> Options);
+public sealed record CredentialChoice(CredentialOption Preferred, IReadOnlyList<CredentialOption> Options);

@@ -55,10 +55,10 @@ public sealed class FormReader(ValueMap values)
     };
 
     /// <summary>A resource, of one of the types if any are named.</summary>
-    public ResourceKey Resource(string name, params IReadOnlyList<ResourceTypeDefinition> types) => Key(name, Find(name) ?? throw Missing(name), types);
+    public ResourceKey Resource(string name, params ResourceTypeDefinition[] types) => Key(name, Find(name) ?? throw Missing(name), types);
 
     /// <summary>Several resources, of one of the types if any are named.</summary>
-    public IReadOnlyList<ResourceKey> ResourceList(string name, params IReadOnlyList<ResourceTypeDefinition> types) =>
+    public IReadOnlyList<ResourceKey> ResourceList(string name, params ResourceTypeDefinition[] types) =>
         [.. List(name).Select(item => Key(name, item, types))];
 
     /// <summary>The failure for a value that is none of those allowed.</summary>

@@ -1,0 +1,101 @@
+namespace Baton.Runtime.Tests.Tasks;
+
+/// <summary>A connector whose methods do what the desk is told, with all that is generated for it.</summary>
+[Connector("baton-desk")]
+public sealed partial class DeskConnector(Desk desk)
+{
+    public Task ValidateAsync(CancellationToken ct) => desk.Failure is null ? Task.CompletedTask : Task.FromException(desk.Failure);
+}
+
+/// <summary>What the methods do, and what they were asked.</summary>
+public sealed class Desk
+{
+    public List<string> Calls { get; } = [];
+
+    public Exception? Failure { get; set; }
+
+    public AccountResult<Clerk> Account { get; set; } = AccountResult.Created(new Clerk("c1", "Clerk 1"));
+
+    public DeleteOutcome Deletion { get; set; }
+
+    public GrantOutcome Grant { get; set; } = GrantOutcome.Granted;
+
+    public RevokeOutcome Revocation { get; set; }
+
+    public IssuedCredential Issued { get; set; } = new("k1", new PlaintextSecret("key", "sesame"));
+
+    public T Do<T>(string call, T result)
+    {
+        Calls.Add(call);
+        return Failure is null ? result : throw Failure;
+    }
+}
+
+public sealed record Clerk(string Id, string Name);
+
+public sealed record NewClerk(string Name, [FormField(Description = "Floor of the office")] int Floor = 1);
+
+[ResourceType("clerk", Trait.User)]
+public sealed partial class Clerks(Desk desk)
+{
+    public IEnumerable<Clerk> ListAsync() => [new("ann", "Ann")];
+
+    static void Map(Clerk clerk, UserBuilder user) => user.Id(clerk.Id).DisplayName(clerk.Name).Status(true);
+
+    [CreateAccount(
+        CredentialOption.NoPassword, CredentialOption.RandomPassword, CredentialOption.Sso, CredentialOption.EncryptedPassword,
+        Preferred = CredentialOption.RandomPassword)]
+    public Task<AccountResult<Clerk>> HireAsync(NewAccount account, NewClerk clerk, NewCredential credential, CancellationToken ct) => Task.FromResult(desk.Do(
+        $"hire {account.Login} {account.Email} {clerk} {credential} {(credential.HasPassword ? credential.Password : credential.SsoProvider)} {credential.ForceChangeAtNextLogin}",
+        desk.Account));
+
+    [DeleteResource]
+    public Task<DeleteOutcome> DismissAsync(ResourceKey clerk, CancellationToken ct) =>
+        Task.FromResult(desk.Do($"dismiss {clerk} of {clerk.Parent?.ToString() ?? "nobody"}", desk.Deletion));
+
+    [RotateCredentials(CredentialOption.RandomPassword)]
+    public Task RotateAsync(ResourceKey clerk, NewCredential credential, CancellationToken ct) =>
+        Task.FromResult(desk.Do($"rotate {clerk} {credential.Password}", 0));
+
+    [IssueCredential(IssuedCredentialKind.ApiKey, typeof(DeskKeys), Scopes = ["read"], MinLifetimeSeconds = 60, MaxLifetimeSeconds = 3600)]
+    [IssueCredential(IssuedCredentialKind.KeyPair, typeof(DeskKeys), KeyProfiles = ["RSA-2048", "Ed25519"], Virtual = true)]
+    public Task<IssuedCredential> IssueAsync(ResourceKey clerk, CredentialRequest request, CancellationToken ct) =>
+        Task.FromResult(desk.Do($"issue {clerk} {request.Kind} {request.RequestId} [{string.Join(' ', request.Scopes)}] {request.KeyProfile}", desk.Issued));
+}
+
+public sealed record DeskKey(string Id);
+
+[ResourceType("key", Trait.Secret)]
+public sealed partial class DeskKeys(Desk desk)
+{
+    public IEnumerable<DeskKey> ListAsync() => [];
+
+    static void Map(DeskKey key, SecretBuilder secret) => secret.Id(key.Id);
+
+    [DeleteResource]
+    public Task RevokeAsync(ResourceKey key, CancellationToken ct) => Task.FromResult(desk.Do($"withdraw {key}", 0));
+}
+
+public sealed record Room(string Id, string Name);
+
+[ResourceType("room", Trait.Group)]
+[Entitlement("key-holder", Purpose = Purpose.Assignment)]
+[Grantable("key-holder", typeof(Clerks))]
+public sealed partial class Rooms(Desk desk)
+{
+    public IEnumerable<Room> ListAsync() => [new("vault", "Vault")];
+
+    static void Map(Room room, GroupBuilder group) => group.Id(room.Id).DisplayName(room.Name);
+
+    [CreateResource]
+    public Task<Room> BuildAsync(NewResource room, CancellationToken ct) =>
+        Task.FromResult(desk.Do($"build {room.DisplayName} in {room.Parent} {room.Profile.Text("colour")}", new Room("r9", room.DisplayName)));
+
+    [Grant("key-holder")]
+    public Task<GrantOutcome> OpenAsync(ResourceKey room, Principal who, CancellationToken ct) =>
+        Task.FromResult(desk.Do($"open {room} to {who} {who.DisplayName}", desk.Grant));
+
+    [Revoke("key-holder")]
+    public Task<RevokeOutcome> LockAsync(ResourceKey room, Principal who, CancellationToken ct) =>
+        Task.FromResult(desk.Do($"lock {room} to {who}", desk.Revocation));
+}
