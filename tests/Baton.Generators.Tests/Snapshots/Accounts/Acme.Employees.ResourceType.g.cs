@@ -145,13 +145,21 @@ namespace Acme
                     form.Text("mail"),
                     form.Has("level") ? form.Int32("level") : null,
                     form.Has("number") ? form.Integer("number") : 7L,
-                    form.Has("shift") ? form.Text("shift") switch { "day" => global::Acme.Shift.Day, "night_watch" => global::Acme.Shift.NightWatch, "default" => global::Acme.Shift.@default, _ => throw global::Baton.CompilerServices.FormReader.NotAllowed("shift", ["day", "night_watch", "default"]) } : global::Acme.Shift.NightWatch,
+                    form.Has("shift") ? ReadShiftChoice(form.Text("shift")) : global::Acme.Shift.NightWatch,
                     form.Has("remote") ? form.Truth("remote") : true,
                     form.Has("class") ? form.Text("class") : "a",
                     form.Has("tags") ? form.TextList("tags") : null,
                     form.Has("labels") ? form.TextMap("labels") : null,
                     form.Has("pin") ? form.Text("pin") : "0000");
             }
+
+            private static global::Acme.Shift ReadShiftChoice(string text) => text switch
+            {
+                "day" => global::Acme.Shift.Day,
+                "night_watch" => global::Acme.Shift.NightWatch,
+                "default" => global::Acme.Shift.@default,
+                _ => throw global::Baton.CompilerServices.FormReader.NotAllowed("shift", ["day", "night_watch", "default"]),
+            };
 
             public override global::Baton.CompilerServices.CredentialChoice? RotatedCredentials { get; } = new(global::Baton.CredentialOption.RandomPassword, [global::Baton.CredentialOption.RandomPassword]);
 
