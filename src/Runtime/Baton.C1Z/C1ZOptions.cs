@@ -15,6 +15,12 @@ public sealed record C1ZOptions
     /// <summary>Keeps all syncs, however many there are.</summary>
     public bool SkipCleanup { get; init; }
 
+    /// <summary>
+    /// Lets whoever opens the same file next for writing go on where a process that was killed was, with all rows that it stored. For that
+    /// the working folder has a name that depends on the path of the file. Without it, the work of a killed process is lost.
+    /// </summary>
+    public bool Recoverable { get; init; }
+
     /// <summary>The largest database that is unpacked. 10 GiB unless set.</summary>
     public long MaxDecodedBytes { get; init; } = 10L << 30;
 

@@ -29,7 +29,7 @@ sealed class AtomicFile : IDisposable
         var temporary = $"{target}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.tmp";
         try
         {
-            var settings = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
+            var settings = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
             if (!OperatingSystem.IsWindows())
                 settings.UnixCreateMode = NewFileMode;
             var file = new AtomicFile(target, temporary, new FileStream(temporary, settings));
@@ -51,6 +51,25 @@ sealed class AtomicFile : IDisposable
             throw new C1ZException(C1ZError.InputOutput, $"the directory of {target} does not exist; create it, or choose another file with --file");
         if (Directory.Exists(target) || IsDevice(Path.GetFullPath(target)))
             throw new C1ZException(C1ZError.InputOutput, $"{target} is not an ordinary file; choose another with --file");
+    }
+
+    /// <summary>Removes what processes that were killed while they saved left beside the target.</summary>
+    public static void RemoveLeftovers(string target)
+    {
+        var path = Path.GetFullPath(target);
+        foreach (var leftover in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.????????.tmp"))
+        {
+            try
+            {
+                // Whoever is writing it keeps others from opening it.
+                using (new FileStream(leftover, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0))
+                    File.Delete(leftover);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // In use, or another user's.
+            }
+        }
     }
 
     /// <summary>Puts the file in the place of its target, and returns when that is on the disk.</summary>

@@ -140,7 +140,7 @@ public sealed class C1ZReader : IAsyncDisposable
 
     static C1ZReader Open(string path, C1ZOptions options, CancellationToken cancellationToken)
     {
-        var copy = WorkingCopy.Open(path, options, isNew: false, isWritable: false, cancellationToken);
+        var copy = WorkingCopy.ForReading(path, options, cancellationToken);
         try
         {
             var runs = new SyncRunTable(copy.Database);

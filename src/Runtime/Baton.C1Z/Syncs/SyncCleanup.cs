@@ -22,10 +22,16 @@ sealed class SyncCleanup(Database database, string? currentSyncId)
     /// <summary>Deletes the rows of a sync, then the sync.</summary>
     public void Delete(string syncId, CancellationToken cancellationToken)
     {
-        foreach (var table in Tables.All.Where(table => table != Tables.SyncRuns))
-            DeleteRows(table, syncId, cancellationToken);
+        DeleteRows(syncId, cancellationToken);
         using var run = database.Prepare("DELETE FROM v1_sync_runs WHERE sync_id = ?1");
         run.Text(1, syncId).Run();
+    }
+
+    /// <summary>Deletes the rows of a sync, which stays.</summary>
+    public void DeleteRows(string syncId, CancellationToken cancellationToken)
+    {
+        foreach (var table in Tables.All.Where(table => table != Tables.SyncRuns))
+            DeleteRows(table, syncId, cancellationToken);
     }
 
     List<SyncRun> Finished()

@@ -27,6 +27,9 @@ public sealed class C1ZFile : IAsyncDisposable
     /// <summary>The file that saving writes.</summary>
     public string Path { get; }
 
+    /// <summary>Whether this goes on with what a process that was killed had stored; see <see cref="C1ZOptions.Recoverable"/>.</summary>
+    public bool IsRecovered => _copy.IsRecovered;
+
     /// <summary>The sync that rows are stored in; null before it is started and after it ended.</summary>
     public SyncRun? CurrentSync
     {
@@ -72,6 +75,7 @@ public sealed class C1ZFile : IAsyncDisposable
             RequireNoSync();
             var id = Ksuid.New(_options.TimeProvider);
             Use().Runs.Insert(id, type, parentSyncId ?? "", Timestamps.Now(_options.TimeProvider));
+            _copy.Note(id);
             return _current = Use().Runs.Find(id)!;
         }
     }
@@ -87,6 +91,7 @@ public sealed class C1ZFile : IAsyncDisposable
             var run = Use().Runs.Find(syncId) ?? throw new C1ZException(C1ZError.SyncNotFound, $"{Path} has no sync {syncId}");
             if (run.EndedAt is not null)
                 throw new InvalidOperationException($"the sync {syncId} ended already");
+            _copy.Note(run.Id);
             return _current = run;
         }
     }
@@ -99,6 +104,20 @@ public sealed class C1ZFile : IAsyncDisposable
         {
             RequireNoSync();
             return _current = Use().Runs.Find(syncId) ?? throw new C1ZException(C1ZError.SyncNotFound, $"{Path} has no sync {syncId}");
+        }
+    }
+
+    /// <summary>Removes all rows of the current sync, which begins anew.</summary>
+    public void ClearSync(CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            var sync = RequireSync();
+            Use().Indices.Changing(_copy.Database.Number("SELECT max(id) FROM v1_grants"));
+            new SyncCleanup(_copy.Database, sync.Id).DeleteRows(sync.Id, cancellationToken);
+            Use().Runs.Set(sync.Id, "sync_token = ?2, supports_diff = 0", "");
+            _current = sync with { Token = "", SupportsDiff = false };
+            _hasFreePages = true;
         }
     }
 
@@ -196,7 +215,7 @@ public sealed class C1ZFile : IAsyncDisposable
             var session = Use();
             var sync = RequireSync();
             session.Indices.Restore();
-            session.Runs.Set(sync.Id, "ended_at = coalesce(ended_at, ?2)", Timestamps.Now(_options.TimeProvider));
+            session.Runs.Set(sync.Id, "ended_at = coalesce(ended_at, ?2)", Timestamps.Format(EndTime(session)));
             session.Runs.Set(sync.Id, "stats = ?2", StatsCounter.Count(_copy.Database, sync).ToJson());
             _current = null;
             return session.Runs.Find(sync.Id)!;
@@ -239,6 +258,16 @@ public sealed class C1ZFile : IAsyncDisposable
     public async ValueTask<SavedFile> SaveAsync(CancellationToken cancellationToken = default) =>
         await Task.Run(() => Save(cancellationToken), cancellationToken).ConfigureAwait(false);
 
+    /// <summary>
+    /// Leaves the private folder when this is disposed, for whoever opens the same file next: for when the file cannot be saved now.
+    /// </summary>
+    /// <returns>False when <see cref="C1ZOptions.Recoverable"/> is off, or another process works in the folder of the file.</returns>
+    public bool KeepWork()
+    {
+        lock (_gate)
+            return _copy.Stay();
+    }
+
     /// <summary>Removes the private folder. What was not saved is gone.</summary>
     public ValueTask DisposeAsync()
     {
@@ -264,8 +293,13 @@ public sealed class C1ZFile : IAsyncDisposable
     static C1ZFile Open(string path, C1ZOptions options, CancellationToken cancellationToken)
     {
         AtomicFile.CheckTarget(path);
+        AtomicFile.RemoveLeftovers(path);
         var isNew = !File.Exists(path) || new FileInfo(path).Length == 0;
-        return new C1ZFile(path, options, WorkingCopy.Open(path, options, isNew, isWritable: true, cancellationToken));
+        var file = new C1ZFile(path, options, WorkingCopy.ForWriting(path, options, isNew, cancellationToken));
+        // Killed between the end of the sync and the end of saving it: only what is in the file has ended.
+        if (file._copy.RecoveredSync is { } syncId)
+            file.Use().Runs.Set(syncId, "ended_at = NULL, stats = nullif(?2, ?2)", "");
+        return file;
     }
 
     void Delete(SyncCleanup cleanup, string syncId, CancellationToken cancellationToken)
@@ -279,13 +313,29 @@ public sealed class C1ZFile : IAsyncDisposable
     {
         lock (_gate)
         {
-            Use().Indices.Restore();
+            RestoreIndices(cancellationToken);
             CloseSession();
             if (_hasFreePages)
                 _copy.Compact(cancellationToken);
             _hasFreePages = false;
-            return EnvelopeWriter.Pack(_copy.Close(), Path, cancellationToken);
+            var saved = EnvelopeWriter.Pack(_copy.Close(), Path, cancellationToken);
+            _copy.Note(_current?.Id);
+            return saved;
         }
+    }
+
+    // Readers take the sync that ended last. It must be this one, even if the clock was set back since the one before.
+    DateTime EndTime(WriteSession session)
+    {
+        var now = _options.TimeProvider.GetLocalNow().DateTime;
+        return session.Runs.LatestFinished(null)?.EndedAt?.DateTime is { } last && last >= now ? last.AddTicks(1) : now;
+    }
+
+    void RestoreIndices(CancellationToken cancellationToken)
+    {
+        var indices = Use().Indices;
+        using var registration = _copy.Database.InterruptOn(cancellationToken);
+        indices.Restore();
     }
 
     WriteSession Use()
