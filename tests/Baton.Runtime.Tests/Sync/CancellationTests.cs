@@ -2,7 +2,7 @@ using Baton.CompilerServices;
 
 namespace Baton.Runtime.Tests.Sync;
 
-/// <summary>A sync that is stopped ends soon, and leaves the file as it was.</summary>
+/// <summary>A sync that is stopped ends soon, and leaves what it has as an unfinished sync.</summary>
 public sealed class CancellationTests : SyncTest
 {
     readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -22,7 +22,7 @@ public sealed class CancellationTests : SyncTest
                 return new([]);
             },
         });
-        Assert.False(System.IO.File.Exists(File));
+        Assert.Null((await ReadAsync()).Sync.EndedAt);
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class CancellationTests : SyncTest
         });
         var failure = await sync;
         Assert.Contains("left behind", failure.Message);
-        Assert.Equal([TimeSpan.FromSeconds(5)], Time.Waits);
-        Assert.False(System.IO.File.Exists(File));
+        Assert.Equal([TimeSpan.FromSeconds(3)], Time.Waits);
+        Assert.Null((await ReadAsync()).Sync.EndedAt);
         never.SetResult(new([new("late")]));
     }
 
@@ -114,10 +114,9 @@ public sealed class CancellationTests : SyncTest
     }
 
     [Fact]
-    public async Task The_file_stays_as_it_was()
+    public async Task The_sync_before_it_stays_the_one_that_is_read()
     {
-        await SyncAsync(new FakeSyncer(Users.Definition) { Items = [new("u")] });
-        var before = await System.IO.File.ReadAllBytesAsync(File, Stop);
+        var before = await SyncAsync(new FakeSyncer(Users.Definition) { Items = [new("u")] });
         await CancelledAsync(new FakeSyncer(Users.Definition)
         {
             Pages = (_, _, ct) =>
@@ -126,6 +125,8 @@ public sealed class CancellationTests : SyncTest
                 return Task.FromCanceled<Page<Item>>(ct);
             },
         });
-        Assert.Equal(before, await System.IO.File.ReadAllBytesAsync(File, Stop));
+        var content = await ReadAsync();
+        Assert.Equal((before.SyncId, 2), (content.Sync.Id, content.Syncs.Count));
+        Assert.Equal(["user:u"], content.ResourceIds);
     }
 }

@@ -19,6 +19,16 @@ sealed record Content(
 
     internal IEnumerable<string> GrantIds => Grants.Select(static g => g.Id).Order(StringComparer.Ordinal);
 
+    /// <summary>Every row, decoded, sorted.</summary>
+    internal IReadOnlyList<string> Rows =>
+    [
+        .. ResourceTypes.Select(static r => r.ToString()).Concat(Resources.Select(static r => r.ToString()))
+            .Concat(Entitlements.Select(static e => e.ToString())).Concat(Grants.Select(static g => g.ToString())).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The state of the sync without the member that other programs do not have.</summary>
+    internal string WithoutOwn => System.Text.RegularExpressions.Regex.Replace(Sync.Token, "\"baton_dotnet\":\\{\"plan\":\"[0-9a-f]{16}\"\\},", "");
+
     internal Resource Resource(string type, string id) => Resources.Single(r => r.Id.ResourceType == type && r.Id.Resource == id);
 
     internal static async Task<Content> ReadAsync(string file, C1ZOptions options, string? syncId = null)

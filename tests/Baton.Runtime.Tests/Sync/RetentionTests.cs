@@ -47,15 +47,17 @@ public sealed class RetentionTests : SyncTest
     public async Task The_kept_state_says_where_to_go_on()
     {
         await FailAsync(new FakeSyncer(Groups.Definition) { Items = [new("g")] }, Failing(ErrorCode.Unauthenticated));
-        var token = (await ReadAsync()).Sync.Token;
+        var token = (await ReadAsync()).WithoutOwn;
         Assert.Equal(
             """
             {"actions_map":{"0000000002":{"id":"0000000002","operation":"grant-expansion"},
             "0000000003":{"id":"0000000003","operation":"list-grants"},
-            "0000000004":{"id":"0000000004","operation":"list-resources","page_token":"0"},
-            "0000000006":{"id":"0000000006","operation":"list-resources","page_token":"page 2","resource_type_id":"user"}},
-            "action_order":["0000000002","0000000003","0000000004","0000000006"],
-            "current_action_id":7,"completed_actions_count":4,"ingest_quality":{},"version":1}
+            "0000000004":{"id":"0000000004","operation":"list-entitlements"},
+            "0000000005":{"id":"0000000005","operation":"list-static-entitlements"},
+            "0000000006":{"id":"0000000006","operation":"list-resources","page_token":"0"},
+            "0000000008":{"id":"0000000008","operation":"list-resources","page_token":"page 2","resource_type_id":"user"}},
+            "action_order":["0000000002","0000000003","0000000004","0000000005","0000000006","0000000008"],
+            "current_action_id":9,"completed_actions_count":4,"ingest_quality":{},"version":1}
             """.ReplaceLineEndings(""),
             token);
     }
@@ -87,7 +89,7 @@ public sealed class RetentionTests : SyncTest
         Assert.True(actions[1].GetProperty("type_scoped_planned").GetBoolean());
         Assert.Matches("^[0-9]+$", actions[1].GetProperty("page_token").GetString());
         Assert.Equal(
-            """{"id":"0000000009","operation":"list-grants","page_token":"read\nmore","resource_type_id":"project","resource_id":"p1","parent_resource_type_id":"org","parent_resource_id":"acme"}""",
+            """{"id":"0000000011","operation":"list-grants","page_token":"read\nmore","resource_type_id":"project","resource_id":"p1","parent_resource_type_id":"org","parent_resource_id":"acme"}""",
             actions[2].GetRawText());
     }
 

@@ -55,8 +55,8 @@ public sealed class StepTests : SyncTest
         Assert.Equal("full", content.Sync.Type.Name);
         Assert.NotNull(content.Sync.EndedAt);
         Assert.True(content.Sync.SupportsDiff);
-        // init, types, 2 planners, 2 listings, the grants of eng, expansion; and the entitlements of eng, which came with it
-        Assert.Equal("""{"current_action_id":8,"completed_actions_count":9,"ingest_quality":{},"version":1}""", content.Sync.Token);
+        // init, types, 4 planners, 2 listings, the grants of eng, expansion; and the entitlements of eng, which came with it
+        Assert.Equal("""{"current_action_id":10,"completed_actions_count":11,"ingest_quality":{},"version":1}""", content.WithoutOwn);
     }
 
     [Fact]

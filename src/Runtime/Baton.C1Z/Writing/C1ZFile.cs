@@ -207,13 +207,15 @@ public sealed class C1ZFile : IAsyncDisposable
     }
 
     /// <summary>Ends the current sync and counts its rows.</summary>
+    /// <param name="cancellationToken">Stops the counting, and what else takes time; the sync is then to be resumed.</param>
     /// <returns>The sync as it is in the file, with its counts.</returns>
-    public SyncRun EndSync()
+    public SyncRun EndSync(CancellationToken cancellationToken = default)
     {
         lock (_gate)
         {
             var session = Use();
             var sync = RequireSync();
+            using var registration = _copy.Database.InterruptOn(cancellationToken);
             session.Indices.Restore();
             session.Runs.Set(sync.Id, "ended_at = coalesce(ended_at, ?2)", Timestamps.Format(EndTime(session)));
             session.Runs.Set(sync.Id, "stats = ?2", StatsCounter.Count(_copy.Database, sync).ToJson());

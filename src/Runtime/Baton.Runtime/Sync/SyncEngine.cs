@@ -9,7 +9,7 @@ namespace Baton.Sync;
 
 /// <summary>
 /// Runs a connector once: asks it for everything, and leaves the result in a <c>.c1z</c> file. The file at the path changes at the very
-/// end, and at once.
+/// end, and at once. An unfinished sync that an earlier run left there, or was killed in, is gone on with.
 /// </summary>
 /// <param name="manifest">The connector.</param>
 /// <param name="services">Where its classes come from; see <see cref="ConnectorManifest.ConfigureServices"/>.</param>
@@ -28,7 +28,8 @@ public sealed class SyncEngine(
     internal IGrantExpander? Expander { get; init; } = options.SkipGrantExpansion ? null : new StoredGrantExpander(options.RefuseGrantCycles);
 
     /// <summary>Validates, then syncs.</summary>
-    /// <param name="cancellationToken">Stops the sync; the file stays as it was.</param>
+    /// <param name="cancellationToken">Stops the sync; what was stored so far is in the file as an unfinished sync.</param>
+    /// <exception cref="SyncNotCompleteException">The sync took longer than allowed, and is in the file as an unfinished one.</exception>
     /// <exception cref="ConnectorException">
     /// The connector failed. When going on later makes sense (the source is away, credentials expired…), what was stored so far is in
     /// the file as an unfinished sync; otherwise the file is as it was.
@@ -41,18 +42,18 @@ public sealed class SyncEngine(
         var clock = new StepClock(_time, report);
         _warnings?.Take(); // what a sync before this one left behind
         clock.Enter(SyncStep.Validate);
-        var plan = SyncPlan.Create(CreateSyncers(), options);
+        var plan = SyncPlan.Create(manifest, CreateSyncers(), options);
         await ValidateAsync(report, cancellationToken).ConfigureAwait(false);
 
-        var file = await C1ZFile.OpenAsync(options.File, options.C1ZOptions with { TimeProvider = _time }, cancellationToken).ConfigureAwait(false);
+        var files = options.C1ZOptions with { TimeProvider = _time, Recoverable = true };
+        var file = await C1ZFile.OpenAsync(options.File, files, cancellationToken).ConfigureAwait(false);
         await using (file.ConfigureAwait(false))
         {
-            Start(file, plan.StoresEntitlements ? SyncType.Full : SyncType.ResourcesOnly, cancellationToken);
-            await CollectAsync(plan, file, report, clock, cancellationToken).ConfigureAwait(false);
+            var state = new SyncStart(plan, file, logger).Begin(cancellationToken);
+            var keeper = new SyncKeeper(file, logger);
+            await CollectAsync(plan, file, state, keeper, report, clock, cancellationToken).ConfigureAwait(false);
             clock.Enter(SyncStep.Save);
-            file.Cleanup(cancellationToken);
-            var run = file.EndSync();
-            var saved = await file.SaveAsync(cancellationToken).ConfigureAwait(false);
+            var (run, saved) = await keeper.FinishAsync(cancellationToken).ConfigureAwait(false);
             clock.End();
             return Summarize(plan, run, saved, report.Total, clock, _time.GetElapsedTime(started));
         }
@@ -80,43 +81,25 @@ public sealed class SyncEngine(
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    void Start(C1ZFile file, SyncType type, CancellationToken cancellationToken)
+    async Task CollectAsync(
+        SyncPlan plan, C1ZFile file, SyncState? state, SyncKeeper keeper, SyncReport report, StepClock clock, CancellationToken cancellationToken)
     {
-        // Nothing goes on with them yet, and failures must not add up in the file.
-        if (!options.C1ZOptions.SkipCleanup && file.DiscardUnfinished(type, cancellationToken) is > 0 and var count)
-            logger.LogInformation("{Count} unfinished syncs in {File} give way to a new one", count, options.File);
-        file.StartSync(type);
-    }
-
-    async Task CollectAsync(SyncPlan plan, C1ZFile file, SyncReport report, StepClock clock, CancellationToken cancellationToken)
-    {
-        var loop = new SyncLoop(plan, file, report, clock, Expander, WorkerCount(options.Workers), _time);
+        using var limit = new CancellationTokenSource(options.MaxDuration ?? Timeout.InfiniteTimeSpan, _time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var loop = new SyncLoop(plan, file, report, clock, Expander, options, state);
         await using (loop.ConfigureAwait(false))
         {
             try
             {
-                await loop.RunAsync(cancellationToken).ConfigureAwait(false);
+                await loop.RunAsync(stop.Token).ConfigureAwait(false);
             }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested && Retention.Keeps(failure))
+            catch (Exception failure) when (stop.IsCancellationRequested || Retention.Keeps(failure))
             {
-                await KeepAsync(loop, file, failure).ConfigureAwait(false);
+                await keeper.KeepAsync(loop.CheckpointAsync, failure, cancellationToken).ConfigureAwait(false);
+                if (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+                    throw new SyncNotCompleteException($"the sync did not end within {options.MaxDuration}; run again to go on with it");
                 throw;
             }
-        }
-    }
-
-    async Task KeepAsync(SyncLoop loop, C1ZFile file, Exception failure)
-    {
-        try
-        {
-            await loop.CheckpointAsync(CancellationToken.None).ConfigureAwait(false);
-            await file.SaveAsync(CancellationToken.None).ConfigureAwait(false);
-            logger.LogInformation("The unfinished sync is kept in {File}", options.File);
-        }
-        catch (C1ZException second)
-        {
-            // The first failure is the one to act on.
-            logger.LogError(second, "The unfinished sync could not be kept in {File} after: {Failure}", options.File, failure.Message);
         }
     }
 
@@ -152,11 +135,4 @@ public sealed class SyncEngine(
         stats?.ResourcesByResourceType.GetValueOrDefault(type.Id) ?? 0,
         stats?.EntitlementsByResourceType.GetValueOrDefault(type.Id) ?? 0,
         stats?.GrantsByResourceType.GetValueOrDefault(type.Id) ?? 0));
-
-    static int WorkerCount(int workers) => workers switch
-    {
-        0 => 1,
-        < 0 => Math.Min(Environment.ProcessorCount, 4),
-        _ => workers,
-    };
 }

@@ -9,28 +9,40 @@ sealed class SyncLoop : IAsyncDisposable
     // As many listings are begun before the state is looked at again.
     const int ListingsPerTurn = 100;
 
-    readonly ActionStack _stack = new();
+    readonly ActionStack _stack;
+    readonly bool _isResumed;
     readonly SyncReport _report;
     readonly StepClock _clock;
     readonly RowWriter _rows;
+    readonly IReadOnlyList<ListingWorker> _workers;
     readonly ListingPool _listings;
     readonly Planner _planner;
     readonly Checkpoints _checkpoints;
 
-    internal SyncLoop(SyncPlan plan, C1ZFile file, SyncReport report, StepClock clock, IGrantExpander? expander, int workers, TimeProvider time)
+    internal SyncLoop(SyncPlan plan, C1ZFile file, SyncReport report, StepClock clock, IGrantExpander? expander, SyncOptions options, SyncState? state)
     {
-        (_report, _clock) = (report, clock);
+        var time = options.TimeProvider;
+        (_report, _clock, _isResumed) = (report, clock, state is not null);
+        _stack = new(state);
         _rows = new(file, report.Stored);
+        _workers = [.. Enumerable.Range(0, WorkerCount(options.Workers)).Select(_ => new ListingWorker(new(plan, _rows), time.GetTimestamp()))];
+        var settled = new Tally();
+        if (state is not null)
+        {
+            state.Counted.AddTo(settled);
+            report.Add(state.Counted);
+        }
+        _checkpoints = new(time, options.CheckpointInterval, _rows, plan, _stack, settled);
         var retrier = new Retrier(time, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)) { Waiting = report.Waiting };
-        _listings = new(new(plan, report, retrier), workers, () => new(plan, _rows), time);
-        _planner = new(plan, _stack, _rows, report, expander, _listings.FlushAsync, CheckpointIfDueAsync);
-        _checkpoints = new(time, _rows, () => SyncToken.Write(plan, _stack, report.Total), _listings.FlushAsync);
+        _listings = new(new(plan, report, retrier, _checkpoints), _workers, time);
+        _planner = new(plan, _stack, _rows, report, expander, SettleAsync, CheckpointIfDueAsync);
     }
 
-    /// <summary>Does everything, from the beginning.</summary>
+    /// <summary>Does everything that is to be done.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
-        _stack.Push(new() { Operation = SyncOp.Init });
+        if (!_isResumed)
+            _stack.Push(new() { Operation = SyncOp.Init });
         while (_stack.Top is { } action)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -46,11 +58,8 @@ sealed class SyncLoop : IAsyncDisposable
         await CheckpointAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Stores all rows, and the state behind them.</summary>
-    internal ValueTask CheckpointAsync(CancellationToken cancellationToken) => _checkpoints.WriteAsync(cancellationToken);
-
-    ValueTask CheckpointIfDueAsync(CancellationToken cancellationToken) =>
-        _checkpoints.IsDue ? CheckpointAsync(cancellationToken) : ValueTask.CompletedTask;
+    /// <summary>Stores all rows, and the state behind them; not while listings run.</summary>
+    internal ValueTask CheckpointAsync(CancellationToken cancellationToken) => _checkpoints.WriteAsync(_workers, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -58,6 +67,30 @@ sealed class SyncLoop : IAsyncDisposable
         await _rows.DisposeAsync().ConfigureAwait(false);
     }
 
-    Task ListAsync(CancellationToken cancellationToken) =>
-        _listings.RunAsync(_stack.TopListings(ListingsPerTurn), () => _checkpoints.IsDue, _stack.Finish, cancellationToken);
+    async Task ListAsync(CancellationToken cancellationToken)
+    {
+        var listings = _stack.TopListings(ListingsPerTurn);
+        try
+        {
+            await _listings.RunAsync(listings, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Whatever happened to the others, these need not be done again.
+            foreach (var listing in listings.Where(static l => l.HasEnded))
+                _stack.Finish(listing);
+        }
+    }
+
+    ValueTask SettleAsync(CancellationToken cancellationToken) => _checkpoints.SettleAsync(_workers, cancellationToken);
+
+    ValueTask CheckpointIfDueAsync(CancellationToken cancellationToken) =>
+        _checkpoints.IsDue ? CheckpointAsync(cancellationToken) : ValueTask.CompletedTask;
+
+    static int WorkerCount(int workers) => workers switch
+    {
+        0 => 1,
+        < 0 => Math.Min(Environment.ProcessorCount, 4),
+        _ => workers,
+    };
 }

@@ -26,6 +26,15 @@ public sealed record SyncOptions
     /// <summary>How many listings may run at the same time: 0 for one, -1 for as many as the machine has processors, up to four.</summary>
     public int Workers { get; init; }
 
+    /// <summary>How often the state is written, so that a killed run can be continued there; 10 seconds unless set.</summary>
+    public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long a run may take; without a limit when null. A run that takes longer ends with <see cref="SyncNotCompleteException"/> and
+    /// leaves its sync unfinished in the file, for the next run to go on with.
+    /// </summary>
+    public TimeSpan? MaxDuration { get; init; }
+
     /// <summary>Limits and places for the file.</summary>
     public C1ZOptions C1ZOptions { get; init; } = new();
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Baton.C1Z;
 using Baton.CompilerServices;
 
 namespace Baton.Sync;
@@ -8,7 +11,7 @@ sealed class SyncPlan
     readonly Dictionary<string, ResourceSyncer> _syncers;
     readonly Dictionary<string, List<string>> _children;
 
-    SyncPlan(List<ResourceSyncer> selected, SyncOptions options)
+    SyncPlan(ConnectorManifest manifest, List<ResourceSyncer> selected, SyncOptions options)
     {
         Selected = selected;
         _syncers = selected.ToDictionary(static s => s.Definition.Id, StringComparer.Ordinal);
@@ -18,7 +21,14 @@ sealed class SyncPlan
         var withGrants = selected.FindAll(s => HasGrants(s.Definition));
         TypesWithResourceGrants = [.. withGrants.Where(static s => s.GrantsPerResource.Count > 0).Select(static s => s.Definition.Id)];
         TypesWithTypeGrants = [.. withGrants.Where(static s => s.GrantsForType.Count > 0).Select(static s => s.Definition.Id)];
+        Mark = MarkOf(manifest);
     }
+
+    /// <summary>What the sync will collect.</summary>
+    internal SyncType Type => StoresEntitlements ? SyncType.Full : SyncType.ResourcesOnly;
+
+    /// <summary>Differs when the connector, its version or what it stores differs: positions of one plan mean nothing to another.</summary>
+    internal string Mark { get; }
 
     /// <summary>The syncers of the types to store, ordered by type id.</summary>
     internal IReadOnlyList<ResourceSyncer> Selected { get; }
@@ -40,7 +50,7 @@ sealed class SyncPlan
     internal IEnumerable<ResourceTypeDefinition> Unreachable => Selected
         .Where(s => !s.ListsAtRoot && !s.Definition.Parents().Any(p => IsStored(p.Id))).Select(static s => s.Definition);
 
-    internal static SyncPlan Create(IReadOnlyList<ResourceSyncer> syncers, SyncOptions options)
+    internal static SyncPlan Create(ConnectorManifest manifest, IReadOnlyList<ResourceSyncer> syncers, SyncOptions options)
     {
         if (syncers.Count == 0)
             throw new ConnectorException(ErrorCode.FailedPrecondition, "The connector has no resource types: mark a class with [ResourceType].");
@@ -50,7 +60,7 @@ sealed class SyncPlan
                 throw new ConnectorException(ErrorCode.InvalidArgument, $"invalid resource type in filter: \"{id}\". This connector has: " +
                     string.Join(", ", syncers.Select(static s => s.Definition.Id)) + ".");
         }
-        return new([.. syncers
+        return new(manifest, [.. syncers
             .Where(s => options.ResourceTypes.Count == 0 || options.ResourceTypes.Contains(s.Definition.Id))
             .OrderBy(static s => s.Definition.Id, StringComparer.Ordinal)], options);
     }
@@ -65,6 +75,14 @@ sealed class SyncPlan
     internal bool HasEntitlements(ResourceTypeDefinition type) => StoresEntitlements && !type.SkipEntitlementsAndGrants && !type.SkipEntitlements && type.Entitlements.Count > 0;
 
     internal bool HasGrants(ResourceTypeDefinition type) => StoresGrants && !type.SkipEntitlementsAndGrants && !type.SkipGrants;
+
+    string MarkOf(ConnectorManifest manifest)
+    {
+        var text = new StringBuilder().AppendJoin('\n', manifest.Name, manifest.Version, StoresEntitlements, StoresGrants);
+        foreach (var syncer in Selected)
+            text.Append('\n').AppendJoin('\t', [syncer.Definition.Id, $"{syncer.ListsAtRoot}", .. syncer.GrantsPerResource, "", .. syncer.GrantsForType]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+    }
 
     static Dictionary<string, List<string>> ChildTypes(List<ResourceSyncer> selected)
     {

@@ -81,6 +81,9 @@ sealed class SyncReport
             _progress.Waiting(pause, attempt, failure.Message);
     }
 
+    internal void BeginsAnew(string call, ConnectorException failure) => _logger.LogWarning(
+        "{Call}: begins anew, since the position that an earlier run reached is not valid any more: {Failure}", call, failure.Message);
+
     internal void StepStarted(SyncStep step)
     {
         lock (_lock)

@@ -7,14 +7,25 @@ sealed class ActionStack
 {
     readonly List<SyncAction> _actions = [];
 
-    /// <summary>From bottom to top.</summary>
-    internal IReadOnlyList<SyncAction> Actions => _actions;
+    // Have ended, with rows that are not stored yet: after a crash they must be done again.
+    readonly List<SyncAction> _unsettled = [];
+
+    internal ActionStack(SyncState? state)
+    {
+        if (state is null)
+            return;
+        _actions.AddRange(state.Actions);
+        (LastId, Finished) = (state.LastId, state.Completed);
+    }
 
     /// <summary>The last number given to an action.</summary>
     internal long LastId { get; private set; }
 
     /// <summary>How many actions have ended.</summary>
     internal long Finished { get; private set; }
+
+    /// <summary>How many actions have ended and have all their rows stored; not while listings run.</summary>
+    internal long Settled => Finished - _unsettled.Count(static a => !a.IsSettled);
 
     internal SyncAction? Top => _actions.Count > 0 ? _actions[^1] : null;
 
@@ -41,5 +52,12 @@ sealed class ActionStack
     {
         _actions.RemoveAt(_actions.LastIndexOf(action));
         Finished++;
+        _unsettled.RemoveAll(static a => a.IsSettled);
+        if (action.IsListing && !action.IsSettled)
+            _unsettled.Add(action);
     }
+
+    /// <summary>What a run that knows only the stored rows has to do, from bottom to top; readers search in it by ascending id.</summary>
+    internal IReadOnlyList<SyncAction> Unsettled() =>
+        [.. _actions.Concat(_unsettled).Where(static a => !a.IsSettled).OrderBy(static a => a.Id, StringComparer.Ordinal)];
 }

@@ -33,6 +33,9 @@ sealed class Planner(
             case SyncOp.ListResources:
                 await PlanAsync(action, plan.ParentTypes, PushChildren, cancellationToken).ConfigureAwait(false);
                 break;
+            case SyncOp.ListStaticEntitlements or SyncOp.ListEntitlements:
+                stack.Finish(action); // stored together with the resources
+                break;
             case SyncOp.ListGrants when !action.TypeScopedPlanned:
                 PlanTypeGrants(action);
                 break;
@@ -55,6 +58,12 @@ sealed class Planner(
             stack.Push(new() { Operation = SyncOp.GrantExpansion });
         if (plan.StoresGrants)
             stack.Push(new() { Operation = SyncOp.ListGrants });
+        if (plan.StoresEntitlements)
+        {
+            // Nothing to do here; but another program that goes on with this sync has to.
+            stack.Push(new() { Operation = SyncOp.ListEntitlements });
+            stack.Push(new() { Operation = SyncOp.ListStaticEntitlements });
+        }
         stack.Push(new() { Operation = SyncOp.ListResources });
         stack.Push(new() { Operation = SyncOp.ListResourceTypes });
     }

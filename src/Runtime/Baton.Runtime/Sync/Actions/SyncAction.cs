@@ -6,6 +6,8 @@ namespace Baton.Sync;
 /// </summary>
 sealed class SyncAction
 {
+    string _settledToken = "";
+
     /// <summary>Given by the stack.</summary>
     internal string Id { get; set; } = "";
 
@@ -28,4 +30,19 @@ sealed class SyncAction
     internal bool TypeScopedPlanned { get; set; }
 
     internal bool IsListing => ResourceTypeId is not null;
+
+    /// <summary>The listing has no more pages.</summary>
+    internal bool HasEnded { get; set; }
+
+    /// <summary>The listing has ended, and all of its rows are stored.</summary>
+    internal bool IsSettled { get; private set; }
+
+    /// <summary>The position is one that an earlier run reached, and was not used yet.</summary>
+    internal bool IsResumed { get; set; }
+
+    /// <summary>Where a run goes on that knows only what is stored.</summary>
+    internal string SafeToken => IsListing ? _settledToken : PageToken;
+
+    /// <summary>Notes that the rows of all pages before the current position are stored.</summary>
+    internal void Settle() => (_settledToken, IsSettled) = (PageToken, HasEnded);
 }

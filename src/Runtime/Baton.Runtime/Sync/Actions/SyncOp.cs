@@ -6,13 +6,15 @@ static class SyncOp
     internal const string Init = "init";
     internal const string ListResourceTypes = "list-resource-types";
     internal const string ListResources = "list-resources";
+    internal const string ListStaticEntitlements = "list-static-entitlements";
+    internal const string ListEntitlements = "list-entitlements";
     internal const string ListGrants = "list-grants";
     internal const string GrantExpansion = "grant-expansion";
 
     internal static SyncStep StepOf(string operation) => operation switch
     {
         Init or ListResourceTypes => SyncStep.ResourceTypes,
-        ListResources => SyncStep.Resources,
+        ListResources or ListStaticEntitlements or ListEntitlements => SyncStep.Resources,
         ListGrants => SyncStep.Grants,
         GrantExpansion => SyncStep.Expansion,
         _ => throw new ConnectorException(ErrorCode.Internal, $"unexpected sync step: {operation}"),

@@ -5,27 +5,34 @@ using System.Text.Json;
 
 namespace Baton.Sync;
 
-/// <summary>The state of a sync as it is stored in the file: JSON, empty members left out, in the order of the format.</summary>
+/// <summary>
+/// Writes the state of a sync as it is stored in the file: JSON, empty members left out, in the order of the format. What the format has
+/// no place for is in a member of our own, which other programs pass over.
+/// </summary>
 static class SyncToken
 {
+    internal const string Own = "baton_dotnet";
+
     static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static string Write(SyncPlan plan, ActionStack stack, Tally total)
     {
+        var actions = stack.Unsettled();
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Relaxed))
         {
             json.WriteStartObject();
-            if (stack.Actions.Count > 0)
-                WriteActions(json, stack.Actions);
+            if (actions.Count > 0)
+                WriteActions(json, actions);
             WriteNumber(json, "current_action_id"u8, stack.LastId);
             WriteTrue(json, "needs_expansion"u8, total.Expandable);
             WriteTrue(json, "should_skip_entitlements_and_grants"u8, !plan.StoresEntitlements);
             WriteTrue(json, "should_skip_grants"u8, plan.StoresEntitlements && !plan.StoresGrants);
-            WriteNumber(json, "completed_actions_count"u8, stack.Finished + total.ResourceActions);
+            WriteNumber(json, "completed_actions_count"u8, stack.Settled + total.ResourceActions);
             WriteQuality(json, total);
+            WriteOwn(json, plan, actions, total);
             // 2 from the moment that readers of version 1 would misread an action.
-            json.WriteNumber("version"u8, stack.Actions.Any(static a => a.TypeScoped || a.TypeScopedPlanned) ? 2 : 1);
+            json.WriteNumber("version"u8, actions.Any(static a => a.TypeScoped || a.TypeScopedPlanned) ? 2 : 1);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -41,7 +48,7 @@ static class SyncToken
             json.WriteString("operation"u8, action.Operation);
             // Readers of the format expect none with this action.
             if (action.Operation != SyncOp.GrantExpansion)
-                WriteText(json, "page_token"u8, action.PageToken);
+                WriteText(json, "page_token"u8, action.SafeToken);
             WriteText(json, "resource_type_id"u8, action.ResourceTypeId);
             WriteText(json, "resource_id"u8, action.ResourceId);
             WriteText(json, "parent_resource_type_id"u8, action.Parent?.Type);
@@ -67,6 +74,15 @@ static class SyncToken
         WriteNumber(json, "expansions_dropped"u8, total.ExpansionsDropped);
         WriteNumber(json, "invalid_resources_observed"u8, total.ResourcesSkipped);
         WriteNumber(json, "reason_flags"u8, reasons);
+        json.WriteEndObject();
+    }
+
+    static void WriteOwn(Utf8JsonWriter json, SyncPlan plan, IReadOnlyList<SyncAction> actions, Tally total)
+    {
+        json.WriteStartObject(Own);
+        json.WriteString("plan"u8, plan.Mark);
+        WriteNumber(json, "not_found"u8, total.NotFound);
+        WriteText(json, "expansion"u8, actions.FirstOrDefault(static a => a.Operation == SyncOp.GrantExpansion)?.PageToken);
         json.WriteEndObject();
     }
 

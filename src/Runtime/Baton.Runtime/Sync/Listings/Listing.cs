@@ -4,36 +4,45 @@ using Baton.Errors;
 namespace Baton.Sync;
 
 /// <summary>Carries out one listing: page after page, with retries, warnings, and a guard against endless ones.</summary>
-sealed class Listing(SyncPlan plan, SyncReport report, Retrier retrier)
+sealed class Listing(SyncPlan plan, SyncReport report, Retrier retrier, Checkpoints checkpoints)
 {
-    /// <summary>Calls the connector until the listing ends, or <paramref name="pause"/> says to stop between two pages.</summary>
-    /// <returns>Whether the listing has ended; if not, the action says where to go on.</returns>
-    internal async Task<bool> RunAsync(SyncAction action, ListingOutput output, Func<bool> pause, CancellationToken cancellationToken)
+    /// <summary>Calls the connector until the listing ends.</summary>
+    internal async Task RunAsync(SyncAction action, ListingWorker worker, CancellationToken cancellationToken)
     {
         var guard = new CursorGuard();
         var warned = false;
         report.Listing(action.ResourceTypeId!);
-        while (true)
+        while (!action.HasEnded)
         {
             var call = ListingCall.Of(action, plan);
-            var next = await PageAsync(call, output, cancellationToken).ConfigureAwait(false);
+            string? next;
+            try
+            {
+                next = await PageAsync(call, worker.Output, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConnectorException e) when (e.Code == ErrorCode.InvalidArgument && action.IsResumed && call.Token.Length > 0)
+            {
+                // The source does not know an old position any more.
+                report.BeginsAnew(call.Name, e);
+                (action.PageToken, action.IsResumed) = ("", false);
+                continue;
+            }
             if (next is null)
             {
                 // Several entitlements of a resource that is gone are one warning.
-                output.Page.NotFound += warned ? 0 : 1;
+                worker.Output.Page.NotFound += warned ? 0 : 1;
                 warned = true;
                 next = "";
             }
-            report.Add(output.Page);
+            report.Add(worker.Output.Page);
             if (next.Length > 0)
                 guard.Check(call.Name, call.Token, next);
             else
                 guard = new();
             action.PageToken = call.After(next);
-            if (action.PageToken.Length == 0)
-                return true;
-            if (pause())
-                return false;
+            (action.HasEnded, action.IsResumed) = (action.PageToken.Length == 0, false);
+            worker.Moved(action);
+            await checkpoints.AfterPageAsync(worker, cancellationToken).ConfigureAwait(false);
         }
     }
 

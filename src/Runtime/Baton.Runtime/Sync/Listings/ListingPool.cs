@@ -1,47 +1,30 @@
+using System.Runtime.ExceptionServices;
+
 namespace Baton.Sync;
 
-/// <summary>
-/// Carries out listings of the same kind, several at a time when more than one worker is allowed. Each worker fills its own rows.
-/// </summary>
-sealed class ListingPool : IDisposable
+/// <summary>Carries out listings of the same kind, several at a time when there are several workers.</summary>
+sealed class ListingPool(Listing listing, IReadOnlyList<ListingWorker> workers, TimeProvider time) : IDisposable
 {
     // How long listings that do not heed the cancellation may hold up the end of the program.
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-
-    readonly Listing _listing;
-    readonly TimeProvider _time;
-    readonly ListingOutput[] _outputs;
-    bool _abandoned;
-
-    internal ListingPool(Listing listing, int workers, Func<ListingOutput> output, TimeProvider time)
-    {
-        (_listing, _time) = (listing, time);
-        _outputs = new ListingOutput[workers];
-        for (var i = 0; i < workers; i++)
-            _outputs[i] = output();
-    }
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     /// <summary>Carries out the listings.</summary>
     /// <param name="actions">The listings, in the order in which to begin them.</param>
-    /// <param name="pause">When true, no further page is asked for.</param>
-    /// <param name="finished">Hears of each listing that has ended, in the order of <paramref name="actions"/>.</param>
     /// <param name="cancellationToken">Stops the listings.</param>
     /// <exception cref="ConnectorException">A listing failed; the others were stopped.</exception>
-    internal async Task RunAsync(
-        IReadOnlyList<SyncAction> actions, Func<bool> pause, Action<SyncAction> finished, CancellationToken cancellationToken)
+    internal async Task RunAsync(IReadOnlyList<SyncAction> actions, CancellationToken cancellationToken)
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ended = new bool[actions.Count];
         var next = -1;
 
-        async Task WorkAsync(ListingOutput output)
+        async Task WorkAsync(ListingWorker worker)
         {
             try
             {
-                for (int i; !pause() && (i = Interlocked.Increment(ref next)) < actions.Count;)
+                for (int i; (i = Interlocked.Increment(ref next)) < actions.Count;)
                 {
                     stop.Token.ThrowIfCancellationRequested();
-                    ended[i] = await _listing.RunAsync(actions[i], output, pause, stop.Token).ConfigureAwait(false);
+                    await listing.RunAsync(actions[i], worker, stop.Token).ConfigureAwait(false);
                 }
             }
             catch
@@ -51,56 +34,42 @@ sealed class ListingPool : IDisposable
             }
         }
 
-        var workers = _outputs.Take(actions.Count).Select(o => Task.Run(() => WorkAsync(o), CancellationToken.None)).ToArray();
-        await EndAsync(workers, cancellationToken).ConfigureAwait(false);
+        var running = workers.Take(actions.Count).Select(w => Task.Run(() => WorkAsync(w), CancellationToken.None)).ToArray();
+        await EndAsync(running, cancellationToken).ConfigureAwait(false);
         stop.Dispose(); // not while an abandoned listing holds it
-        for (var i = 0; i < ended.Length; i++)
-        {
-            if (ended[i])
-                finished(actions[i]);
-        }
         cancellationToken.ThrowIfCancellationRequested();
-        ThrowFailures(workers);
-    }
-
-    /// <summary>Hands over all rows; not while listings run.</summary>
-    internal async ValueTask FlushAsync(CancellationToken cancellationToken)
-    {
-        foreach (var output in _outputs)
-            await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        ThrowFailures(running);
     }
 
     public void Dispose()
     {
-        // An abandoned listing may still write to its output: its memory is left to the garbage collector.
-        if (_abandoned)
-            return;
-        foreach (var output in _outputs)
-            output.Dispose();
+        foreach (var worker in workers)
+            worker.Dispose();
     }
 
-    async Task EndAsync(Task[] workers, CancellationToken cancellationToken)
+    async Task EndAsync(Task[] running, CancellationToken cancellationToken)
     {
-        var all = Task.WhenAll(workers);
+        var all = Task.WhenAll(running);
         var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var registration = cancellationToken.UnsafeRegister(static s => ((TaskCompletionSource)s!).TrySetResult(), cancelled);
         await Task.WhenAny(all, cancelled.Task).ConfigureAwait(false);
         if (all.IsCompleted)
             return;
-        await Task.WhenAny(all, Task.Delay(Grace, _time, CancellationToken.None)).ConfigureAwait(false);
+        await Task.WhenAny(all, Task.Delay(Grace, time, CancellationToken.None)).ConfigureAwait(false);
         if (all.IsCompleted)
             return;
-        _abandoned = true;
+        for (var i = 0; i < running.Length; i++)
+            workers[i].IsAbandoned = !running[i].IsCompleted;
         _ = all.ContinueWith(static t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         throw new OperationCanceledException("The sync was cancelled; a listing did not end in time and was left behind.", cancellationToken);
     }
 
-    static void ThrowFailures(Task[] workers)
+    static void ThrowFailures(Task[] running)
     {
-        var failures = workers.Where(static w => w.IsFaulted).SelectMany(static w => w.Exception!.InnerExceptions)
+        var failures = running.Where(static w => w.IsFaulted).SelectMany(static w => w.Exception!.InnerExceptions)
             .Where(static e => e is not OperationCanceledException).ToList();
         if (failures.Count == 1)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failures[0]);
+            ExceptionDispatchInfo.Throw(failures[0]);
         if (failures.Count > 1)
         {
             var first = failures[0];
