@@ -173,8 +173,8 @@ public sealed class RecoveryTests : IDisposable
         }
         using var database = await RawDatabase.OfAsync(_folder, Target);
         Assert.Equal(2, database.Column("SELECT sync_id FROM v1_sync_runs").Count);
-        Assert.Single(database.Column("SELECT external_id FROM v1_resource_types WHERE sync_id = (SELECT max(sync_id) FROM v1_sync_runs)"));
-        Assert.Equal(0L, database.Scalar("SELECT count(*) FROM v1_grants WHERE sync_id = (SELECT max(sync_id) FROM v1_sync_runs)"));
+        Assert.Single(database.Column("SELECT external_id FROM v1_resource_types WHERE sync_id = (SELECT sync_id FROM v1_sync_runs ORDER BY id DESC LIMIT 1)"));
+        Assert.Equal(0L, database.Scalar("SELECT count(*) FROM v1_grants WHERE sync_id = (SELECT sync_id FROM v1_sync_runs ORDER BY id DESC LIMIT 1)"));
         Assert.NotEqual(0L, database.Scalar("SELECT count(*) FROM v1_grants"));
     }
 

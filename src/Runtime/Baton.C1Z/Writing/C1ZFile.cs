@@ -207,15 +207,13 @@ public sealed class C1ZFile : IAsyncDisposable
     }
 
     /// <summary>Ends the current sync and counts its rows.</summary>
-    /// <param name="cancellationToken">Stops the counting, and what else takes time; the sync is then to be resumed.</param>
     /// <returns>The sync as it is in the file, with its counts.</returns>
-    public SyncRun EndSync(CancellationToken cancellationToken = default)
+    public SyncRun EndSync()
     {
         lock (_gate)
         {
             var session = Use();
             var sync = RequireSync();
-            using var registration = _copy.Database.InterruptOn(cancellationToken);
             session.Indices.Restore();
             session.Runs.Set(sync.Id, "ended_at = coalesce(ended_at, ?2)", Timestamps.Format(EndTime(session)));
             session.Runs.Set(sync.Id, "stats = ?2", StatsCounter.Count(_copy.Database, sync).ToJson());
@@ -223,6 +221,11 @@ public sealed class C1ZFile : IAsyncDisposable
             return session.Runs.Find(sync.Id)!;
         }
     }
+
+    /// <summary>
+    /// While the result lives, cancelling interrupts <see cref="EndSync"/>, whose sync is then to be resumed by whoever opens the file next.
+    /// </summary>
+    public IDisposable InterruptOn(CancellationToken cancellationToken) => _copy.Database.InterruptOn(cancellationToken);
 
     /// <summary>Deletes old syncs, as the options say; the space is given back when the file is saved.</summary>
     public void Cleanup(CancellationToken cancellationToken = default)

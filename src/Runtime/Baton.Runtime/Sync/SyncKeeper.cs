@@ -17,7 +17,7 @@ sealed class SyncKeeper(C1ZFile file, ILogger logger)
         try
         {
             file.Cleanup(patience.Token);
-            var run = file.EndSync(patience.Token);
+            var run = End(patience.Token);
             return (run, await file.SaveAsync(patience.Token).ConfigureAwait(false));
         }
         catch (Exception e) when (e is OperationCanceledException or C1ZException)
@@ -45,6 +45,12 @@ sealed class SyncKeeper(C1ZFile file, ILogger logger)
             logger.Write(LogLevel.Debug, "why the sync is unfinished", ("error", failure.Message));
             KeepWork(second);
         }
+    }
+
+    SyncRun End(CancellationToken stop)
+    {
+        using var interrupt = file.InterruptOn(stop);
+        return file.EndSync();
     }
 
     void KeepWork(Exception failure)
