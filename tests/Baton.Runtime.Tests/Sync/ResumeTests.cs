@@ -6,7 +6,7 @@ namespace Baton.Runtime.Tests.Sync;
 /// <summary>A sync that ended early at any page, in any way, and is run again, gives the rows of one that was not.</summary>
 public sealed class ResumeTests : SyncTest
 {
-    const int Size = 6;
+    const int Size = 3;
 
     readonly List<string> _calls = [];
 
@@ -107,7 +107,7 @@ public sealed class ResumeTests : SyncTest
     [Fact]
     public async Task Another_choice_of_types_begins_anew_without_the_rows_of_the_old_one()
     {
-        Fault = static (number, _) => number == 20 ? throw new ConnectorException(ErrorCode.Aborted, "aborted") : default;
+        Fault = static (number, _) => number == 12 ? throw new ConnectorException(ErrorCode.Aborted, "aborted") : default;
         await FailAsync(Source());
         var id = (await ReadAsync()).Sync.Id;
         Fault = static (_, _) => default;
@@ -122,7 +122,7 @@ public sealed class ResumeTests : SyncTest
     [Fact]
     public async Task After_seven_days_a_new_sync_begins()
     {
-        Fault = static (number, _) => number == 20 ? throw new ConnectorException(ErrorCode.Aborted, "aborted") : default;
+        Fault = static (number, _) => number == 12 ? throw new ConnectorException(ErrorCode.Aborted, "aborted") : default;
         await FailAsync(Source());
         var id = (await ReadAsync()).Sync.Id;
         Time.Advance(TimeSpan.FromDays(7) + TimeSpan.FromTicks(1));
