@@ -7,7 +7,7 @@ namespace Baton.C1Z;
 /// when saving fails, the file stays as it was.
 /// </summary>
 /// <remarks>Calls from several threads run one after the other.</remarks>
-public sealed class C1ZFile : IAsyncDisposable
+public sealed partial class C1ZFile : IAsyncDisposable
 {
     readonly Lock _gate = new();
     readonly C1ZOptions _options;
@@ -73,10 +73,7 @@ public sealed class C1ZFile : IAsyncDisposable
         lock (_gate)
         {
             RequireNoSync();
-            var id = Ksuid.New(_options.TimeProvider);
-            Use().Runs.Insert(id, type, parentSyncId ?? "", Timestamps.Now(_options.TimeProvider));
-            _copy.Note(id);
-            return _current = Use().Runs.Find(id)!;
+            return Start(Ksuid.New(_options.TimeProvider), type, parentSyncId ?? "");
         }
     }
 
@@ -182,30 +179,6 @@ public sealed class C1ZFile : IAsyncDisposable
             return Use().Planner.ReadResources(RequireSync().Id, resourceTypeId, ref cursor, into, max);
     }
 
-    /// <summary>
-    /// Makes grants for the members of groups out of the current sync's grants to groups. Only the graph of entitlements is read by this
-    /// call; the work is done by <see cref="GrantExpander.Next"/>.
-    /// </summary>
-    /// <param name="done">Where to go on: <see cref="GrantExpander.Done"/> of the expansion that was interrupted.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="GrantExpansionException">A grant stands for holders of an entitlement that is not one of its principal.</exception>
-    public GrantExpander ExpandGrants(int done = 0, CancellationToken cancellationToken = default) =>
-        GrantExpander.Create(this, done, cancellationToken);
-
-    /// <summary>Takes back what expansion did to the current sync: its grants go, and the sources it added to others.</summary>
-    /// <remarks>Sources that a connector stored itself go as well: nothing tells them from those of an expansion.</remarks>
-    /// <returns>How many grants were removed.</returns>
-    public long RollBackExpansion(CancellationToken cancellationToken = default)
-    {
-        lock (_gate)
-        {
-            var sync = RequireSync();
-            var removed = new ExpansionRollback(Use().Database, sync.Id).Run(cancellationToken);
-            _hasFreePages |= removed > 0;
-            return removed;
-        }
-    }
-
     /// <summary>Ends the current sync and counts its rows.</summary>
     /// <returns>The sync as it is in the file, with its counts.</returns>
     public SyncRun EndSync()
@@ -285,6 +258,13 @@ public sealed class C1ZFile : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Begins a sync with an id that is known already.</summary>
+    internal SyncRun StartSync(string id, SyncType type)
+    {
+        lock (_gate)
+            return Start(id, type, "");
+    }
+
     /// <summary>Works on the current sync while nobody else does.</summary>
     internal T Use<T>(Func<WriteSession, SyncRun, T> work)
     {
@@ -341,6 +321,13 @@ public sealed class C1ZFile : IAsyncDisposable
         var indices = Use().Indices;
         using var registration = _copy.Database.InterruptOn(cancellationToken);
         indices.Restore();
+    }
+
+    SyncRun Start(string id, SyncType type, string parentSyncId)
+    {
+        Use().Runs.Insert(id, type, parentSyncId, Now());
+        _copy.Note(id);
+        return _current = Use().Runs.Find(id)!;
     }
 
     WriteSession Use()

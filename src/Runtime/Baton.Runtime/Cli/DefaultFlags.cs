@@ -14,7 +14,6 @@ static class DefaultFlags
     const string Actions = "actions";
     const string Events = "event feeds";
     const string Tickets = "tickets";
-    const string Compaction = "comparing and compacting syncs";
     const string Telemetry = "OpenTelemetry export";
     const string Lambda = "running as a Lambda function";
     const string Groups = "choosing between groups of settings";
@@ -23,18 +22,18 @@ static class DefaultFlags
     /// <summary>All of them, ordered by name.</summary>
     public static IReadOnlyList<Flag> All { get; } =
     [
-        Text("applied-sync-id", "Id of the newer sync to compare", Compaction, hidden: true),
+        Text("applied-sync-id", "Id of the newer sync to compare", hidden: true),
         Text("auth-method", "Name of the group of settings to use", Groups),
-        Text("base-sync-id", "Id of the older sync to compare", Compaction, hidden: true),
+        Text("base-sync-id", "Id of the older sync to compare", hidden: true),
         Switch("bulk-create-ticket", "Create many tickets from a file", Tickets, hidden: true),
         Text("bulk-ticket-template-path", "File that describes the tickets to create", Tickets, hidden: true),
         Text("c1z-temp-dir", "Existing directory for temporary files; the system's when empty", hidden: true),
         Text("client-id", "Client id of C1; turns on service mode", Service),
         Text("client-secret", "Client secret of C1", Service, secret: true),
-        List("compact-file-paths", "Files to compact, in the order of their syncs", Compaction, hidden: true),
-        Text("compact-output-path", "Where the compacted file goes", Compaction, hidden: true),
-        List("compact-sync-ids", "Ids of the syncs to compact, in the order of their files", Compaction, hidden: true),
-        Switch("compact-syncs", "Merge several syncs into one", Compaction, hidden: true),
+        List("compact-file-paths", "Files to compact, in the order of their syncs", hidden: true),
+        Text("compact-output-path", "Existing directory for the compacted file", hidden: true),
+        List("compact-sync-ids", "Ids of the syncs to compact, in the order of their files", hidden: true),
+        Switch("compact-syncs", "Merge several syncs into one", hidden: true),
         Text("create-account-email", "E-mail address of the account to create", Accounts, hidden: true),
         Text("create-account-login", "Login of the account to create", Accounts, hidden: true),
         Text("create-account-profile", "Profile of the account to create, as JSON", Accounts, hidden: true),
@@ -42,7 +41,7 @@ static class DefaultFlags
         Switch("create-ticket", "Create a ticket from a file", Tickets, hidden: true),
         Text("delete-resource", "Id of the resource to delete", Deletion, hidden: true),
         Text("delete-resource-type", "Resource type of the resource to delete", Deletion, hidden: true),
-        Switch("diff-syncs", "Write the difference of two syncs", Compaction, hidden: true),
+        Switch("diff-syncs", "Write the difference of two syncs", hidden: true),
         Text("event-feed", "Print events instead of syncing (true or false)", Events, hidden: true),
         Text("event-feed-cursor", "Where to continue reading events", Events, hidden: true),
         Text("event-feed-id", "Feed to read events from", Events, hidden: true),

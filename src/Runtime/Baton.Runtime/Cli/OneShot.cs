@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Baton.Cli;
 
-/// <summary>One task, then the end: a sync into a file, a grant, or a revocation.</summary>
+/// <summary>One task, then the end: a sync into a file, a grant, a revocation, or work on syncs that are there.</summary>
 sealed class OneShot(
     ConnectorManifest manifest, ConnectorHostOptions options, IReadOnlyList<Flag> fields, Settings settings, LogSettings logSettings,
     ErrorOutput error, SecretRedactor redactor)
@@ -30,6 +30,10 @@ sealed class OneShot(
             await GrantAsync(services, files, entitlement, logger, stop).ConfigureAwait(false);
         else if (settings.Text("revoke-grant") is { Length: > 0 } grant)
             await RevokeAsync(services, files, grant, logger, stop).ConfigureAwait(false);
+        else if (settings.Switch("diff-syncs"))
+            await new OfflineSyncs(settings, options.WorkingDirectory, files, logger).DiffAsync(_file, stop).ConfigureAwait(false);
+        else if (settings.Switch("compact-syncs"))
+            await new OfflineSyncs(settings, options.WorkingDirectory, files, logger).CompactAsync(stop).ConfigureAwait(false);
         else
             await SyncAsync(services, files, logger, stop).ConfigureAwait(false);
     }
