@@ -19,7 +19,7 @@ public sealed class OfflineSyncTests : IDisposable
         var second = await SyncAsync("a.c1z");
         Assert.Equal(0, await _lab.RunAsync("--file", "a.c1z", "--diff-syncs", "--base-sync-id", first, "--applied-sync-id", second));
         await using var reader = await OpenAsync("a.c1z");
-        var runs = await reader.SyncRunsAsync().ToListAsync(TestContext.Current.CancellationToken);
+        var runs = await reader.SyncRunsAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal((SyncType.Partial, first), (runs[^1].Type, runs[^1].ParentSyncId));
         Assert.Contains($"\"generated diff of syncs\",\"new_sync_id\":\"{runs[^1].Id}\"", _lab.Error);
     }
