@@ -1,8 +1,8 @@
 using Baton.Generators.Emit;
+using Baton.Generators.Incremental;
 using Baton.Generators.Models;
 using Baton.Generators.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Baton.Generators;
 
@@ -13,16 +13,10 @@ namespace Baton.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class ConnectorGenerator : IIncrementalGenerator
 {
-    delegate T? Parser<T>(INamedTypeSymbol type, Compilation compilation, IParseSink sink, CancellationToken cancellationToken);
-
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var parsedTypes = Models<ParsedResourceType>(context, KnownTypes.ResourceType, ParsedResourceType.Of, TrackingNames.ParsedResourceTypes);
-        var resourceTypes = parsedTypes.Where(static parsed => parsed.Model is not null).Select(static (parsed, _) => parsed.Model!)
-            .WithTrackingName(TrackingNames.ResourceTypes);
-        var faulty = parsedTypes.Where(static parsed => parsed.Model is null).Select(static (parsed, _) => parsed.Host)
-            .WithTrackingName(TrackingNames.FaultyResourceTypes);
+        var resourceTypes = Models<ParsedResourceType>(context, KnownTypes.ResourceType, ParsedResourceType.Of, TrackingNames.ResourceTypes);
         var configs = Models<ConfigModel>(context, KnownTypes.ConnectorConfig, ConfigParser.Parse, TrackingNames.Configs);
         var connectors = Models<ConnectorModel>(context, KnownTypes.Connector, ConnectorParser.Parse, TrackingNames.Connectors);
         var generateEntryPoint = context.AnalyzerConfigOptionsProvider
@@ -32,13 +26,13 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
             .Select(CompilationParser.Parse)
             .WithTrackingName(TrackingNames.Compilation);
 
-        var clashing = parsedTypes.Select(static (parsed, _) => parsed.Host.MetadataName).Collect()
+        var clashing = resourceTypes.Select(static (type, _) => type.Host.MetadataName).Collect()
             .Combine(configs.Select(static (config, _) => config.Host.MetadataName).Collect())
             .Combine(connectors.Select(static (connector, _) => connector.Host.MetadataName).Collect())
             .Select(static (names, _) => HintName.Clashing([.. names.Left.Left, .. names.Left.Right, .. names.Right]))
             .WithTrackingName(TrackingNames.ClashingNames);
 
-        var manifestTypes = resourceTypes.Select(static (type, _) => ManifestParts.Of(type)).Collect()
+        var manifestTypes = resourceTypes.Select(static (type, _) => type.Model is null ? null : ManifestParts.Of(type.Model)).Collect()
             .Select(static (types, _) => ManifestParts.Ordered(types))
             .WithTrackingName(TrackingNames.ManifestTypes);
         var config = configs.Collect().Select(static (all, _) => all.OrderBy(static c => c.Host.MetadataName, StringComparer.Ordinal).FirstOrDefault());
@@ -53,9 +47,8 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.EntryPoint);
 
         context.RegisterSourceOutput(resourceTypes.Combine(clashing), static (output, item) =>
-            Output.Add(output, item.Left.Host, "ResourceType", item.Right, item.Left, ResourceTypeEmitter.Write));
-        context.RegisterSourceOutput(faulty.Combine(clashing), static (output, item) =>
-            Output.Add(output, item.Left, "ResourceType", item.Right, item.Left, FaultyResourceTypeEmitter.Write));
+            Output.Add(output, item.Left.Host, "ResourceType", item.Right, item.Left, static type =>
+                type.Model is null ? FaultyResourceTypeEmitter.Write(type.Host) : ResourceTypeEmitter.Write(type.Model)));
         context.RegisterSourceOutput(configs.Combine(clashing), static (output, item) =>
             Output.Add(output, item.Left.Host, "Config", item.Right, item.Left, ConfigEmitter.Write));
         context.RegisterSourceOutput(connectors.Combine(clashing), static (output, item) =>
@@ -70,24 +63,10 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
     }
 
     static IncrementalValuesProvider<T> Models<T>(
-        IncrementalGeneratorInitializationContext context, string attribute, Parser<T> parse, string trackingName)
-        where T : class => context.SyntaxProvider
-        .ForAttributeWithMetadataName(
-            attribute,
-            static (node, _) => node is TypeDeclarationSyntax,
-            (target, cancellationToken) => IsFirst(target)
-                ? parse((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, SilentSink.Instance, cancellationToken)
-                : null)
-        .Where(static model => model is not null)
-        .Select(static (model, _) => model!)
-        .WithTrackingName(trackingName);
-
-    // A mistaken second attribute on another part of the class is the compiler's to report; it must not make a second file.
-    static bool IsFirst(GeneratorAttributeSyntaxContext target)
+        IncrementalGeneratorInitializationContext context, string attribute, AnnotatedTypes<T>.Parser parse, string trackingName)
+        where T : class
     {
-        var mine = target.Attributes[0];
-        var first = target.TargetSymbol.GetAttributes().First(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, mine.AttributeClass));
-        return first.ApplicationSyntaxReference?.SyntaxTree == mine.ApplicationSyntaxReference?.SyntaxTree
-            && first.ApplicationSyntaxReference?.Span == mine.ApplicationSyntaxReference?.Span;
+        var types = new AnnotatedTypes<T>(attribute, parse);
+        return context.CompilationProvider.SelectMany(types.Models).WithTrackingName(trackingName);
     }
 }

@@ -4,8 +4,6 @@ namespace Baton.Generators;
 static class TrackingNames
 {
     public const string Connectors = "Connectors";
-    public const string ParsedResourceTypes = "ParsedResourceTypes";
-    public const string FaultyResourceTypes = "FaultyResourceTypes";
     public const string ResourceTypes = "ResourceTypes";
     public const string Configs = "Configs";
     public const string Options = "Options";

@@ -46,5 +46,7 @@ public sealed class FaultyResourceTypeTests
         var mended = GeneratorRun.Of(Source).Then(0, text => text.Replace("RoleBuilder", "GroupBuilder", StringComparison.Ordinal));
         Assert.Contains("ISyncedResourceType", mended["Acme.Vaults.ResourceType.g.cs"], StringComparison.Ordinal);
         GeneratorTestHelper.CheckCompiles(mended);
+        var brokenAgain = mended.Then(0, text => text.Replace("GroupBuilder", "RoleBuilder", StringComparison.Ordinal));
+        Assert.Equal(GeneratorRun.Of(Source).Files, brokenAgain.Files);
     }
 }

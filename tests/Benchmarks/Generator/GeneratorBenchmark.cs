@@ -34,11 +34,13 @@ static class GeneratorBenchmark
 
         var (outside, outsideSteps) = Keystrokes(driver, compilation, "Unrelated.cs", "a + b", "a + b + ", keystrokes);
         var (inside, insideSteps) = Keystrokes(driver, compilation, "Type7.cs", "{resource} member", "{resource} member ", keystrokes);
+        var (declared, declaredSteps) = Keystrokes(driver, compilation, "Type7.cs", "bool Active", "bool Active, int Number", keystrokes);
 
         Print($"resource types: {types}; generated: {files.Length} files, {lines} lines, {bytes} bytes; per type {lines / types} lines, {bytes / types} bytes");
         Print($"first run in the process: {first:N0} ms; cold, median of 5: {cold:N0} ms");
         Print($"keystroke outside any connector, median: {outside:N2} ms, {outsideSteps} files written");
         Print($"keystroke inside a resource type, median: {inside:N2} ms, {insideSteps} files written");
+        Print($"keystroke that declares something else, median: {declared:N2} ms, {declaredSteps} files written");
     }
 
     static (double Milliseconds, int Written) Keystrokes(

@@ -34,8 +34,8 @@ static class ManifestParts
         IssuedCredentials = new([.. type.Tasks.Issues.Select(static issue => issue.Offer)]),
     };
 
-    public static EquatableArray<ManifestResourceTypeModel> Ordered(IEnumerable<ManifestResourceTypeModel> types) =>
-        EquatableArray.From(types.OrderBy(static t => t.Id, StringComparer.Ordinal).ThenBy(static t => t.Type, StringComparer.Ordinal));
+    public static EquatableArray<ManifestResourceTypeModel> Ordered(IEnumerable<ManifestResourceTypeModel?> types) =>
+        EquatableArray.From(types.OfType<ManifestResourceTypeModel>().OrderBy(static t => t.Id, StringComparer.Ordinal).ThenBy(static t => t.Type, StringComparer.Ordinal));
 
     public static bool SkipEntitlementsAndGrants(ResourceTypeModel type) => type.Entitlements.Count == 0;
 
