@@ -19,4 +19,19 @@ public sealed class EntitlementAttribute(string slug) : Attribute
 
     /// <summary>Longer text; <c>{resource}</c> stands for the resource's display name.</summary>
     public string? Description { get; set; }
+
+    /// <summary>The entitlement cannot be changed, for example because it is built in.</summary>
+    public bool Immutable { get; set; }
+
+    /// <summary>Of all entitlements of one resource that name the same group, a principal can hold only one.</summary>
+    public string? ExclusionGroup { get; set; }
+
+    /// <summary>Place in the group; the higher one wins where a principal holds several.</summary>
+    public uint ExclusionOrder { get; set; }
+
+    /// <summary>Who holds none of the group holds this one: at most one of a group.</summary>
+    public bool ExclusionDefault { get; set; }
+
+    /// <summary>The group spans all resources of the type: at most 50 entitlements in all. Otherwise each resource has a group of its own.</summary>
+    public bool ExclusionAcrossResources { get; set; }
 }

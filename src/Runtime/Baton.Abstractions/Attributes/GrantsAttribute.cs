@@ -8,10 +8,13 @@ namespace Baton;
 /// <item>whole type: takes neither, and yields <see cref="ResourceGrant"/>, made with <c>grantee.On(resourceId)</c>.</item>
 /// </list>
 /// </summary>
-/// <param name="slug">Slug of an <see cref="EntitlementAttribute"/> on the same class.</param>
+/// <param name="slug">
+/// Slug of an <see cref="EntitlementAttribute"/> on the same class. Without one, the method yields grants of any entitlement of the type, and
+/// each says of which: <c>grantee.For("owner")</c>.
+/// </param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class GrantsAttribute(string slug) : Attribute
+public sealed class GrantsAttribute(string? slug = null) : Attribute
 {
-    /// <summary>Slug of the entitlement.</summary>
-    public string Slug { get; } = slug;
+    /// <summary>Slug of the entitlement; null for any.</summary>
+    public string? Slug { get; } = slug;
 }

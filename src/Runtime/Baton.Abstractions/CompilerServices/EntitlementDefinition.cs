@@ -18,6 +18,24 @@ public sealed class EntitlementDefinition
     /// <summary>Longer text, where <c>{resource}</c> stands for the resource's display name.</summary>
     public string? Description { get; init; }
 
+    /// <summary>Cannot be changed: stored as the annotation <c>EntitlementImmutable</c>.</summary>
+    public bool Immutable { get; init; }
+
+    /// <summary>Of the entitlements of a group only one can be held: stored as the annotation <c>EntitlementExclusionGroup</c>.</summary>
+    public string? ExclusionGroup { get; init; }
+
+    /// <summary>Place in the group.</summary>
+    public uint ExclusionOrder { get; init; }
+
+    /// <summary>Who holds none of the group holds this one.</summary>
+    public bool ExclusionDefault { get; init; }
+
+    /// <summary>The group spans all resources of the type.</summary>
+    public bool ExclusionAcrossResources { get; init; }
+
+    /// <summary>What else is attached to it.</summary>
+    public IReadOnlyList<Annotation> Annotations { get; init; } = [];
+
     /// <summary>
     /// Types that can hold it. A function, since two types may refer to each other and each is made only when first used.
     /// </summary>
@@ -25,6 +43,27 @@ public sealed class EntitlementDefinition
 
     /// <summary>The elements of field 5 of <c>c1.connector.v2.Entitlement</c>.</summary>
     internal byte[] GrantableMessages => _grantableMessages ??= EncodeGrantable();
+
+    /// <summary>Writes the elements of field 6 of <c>c1.connector.v2.Entitlement</c>.</summary>
+    internal void WriteAnnotations(WireWriter writer, string resourceId)
+    {
+        if (!string.IsNullOrEmpty(ExclusionGroup))
+            WriteExclusionGroup(writer, ExclusionGroup, resourceId);
+        if (Immutable)
+            writer.EndAny(writer.BeginAny(6, "c1.connector.v2.EntitlementImmutable"u8));
+        foreach (var annotation in Annotations)
+            annotation.Write(writer, 6);
+    }
+
+    void WriteExclusionGroup(WireWriter writer, string group, string resourceId)
+    {
+        var marks = writer.BeginAny(6, "c1.connector.v2.EntitlementExclusionGroup"u8);
+        writer.String(1, ExclusionAcrossResources ? group : $"{group}-{resourceId}");
+        writer.Int(2, ExclusionOrder);
+        writer.Bool(3, ExclusionDefault);
+        writer.Bool(4, !ExclusionAcrossResources);
+        writer.EndAny(marks);
+    }
 
     byte[]? _grantableMessages;
 

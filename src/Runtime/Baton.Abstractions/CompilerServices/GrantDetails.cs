@@ -3,6 +3,8 @@ namespace Baton.CompilerServices;
 /// <summary>The parts of a grant that most grants do not have.</summary>
 sealed record GrantDetails
 {
+    const int Annotations = 4;
+
     internal static readonly GrantDetails None = new();
 
     internal string[]? ExpandSlugs { get; init; }
@@ -12,4 +14,45 @@ sealed record GrantDetails
     internal bool Shallow { get; init; }
 
     internal bool Immutable { get; init; }
+
+    /// <summary>What made the grant immutable.</summary>
+    internal string? ImmutableSource { get; init; }
+
+    internal (string Key, string Value)[] Metadata { get; init; } = [];
+
+    /// <summary>How the principals are found in another connector's file.</summary>
+    internal Annotation? External { get; init; }
+
+    /// <summary>The grant's resource is known only through the grant.</summary>
+    internal bool Inserts { get; init; }
+
+    internal Annotation[] Others { get; init; } = [];
+
+    internal void WriteAnnotations(WireWriter writer)
+    {
+        if (Immutable)
+        {
+            var marks = writer.BeginAny(Annotations, "c1.connector.v2.GrantImmutable"u8);
+            writer.String(1, ImmutableSource);
+            writer.EndAny(marks);
+        }
+        WriteMetadata(writer);
+        External?.Write(writer, Annotations);
+        if (Inserts)
+            writer.EndAny(writer.BeginAny(Annotations, "c1.connector.v2.InsertResourceGrants"u8));
+        foreach (var annotation in Others)
+            annotation.Write(writer, Annotations);
+    }
+
+    void WriteMetadata(WireWriter writer)
+    {
+        if (Metadata.Length == 0)
+            return;
+        var values = new ProfileBuilder();
+        foreach (var (key, value) in Metadata)
+            values.Set(key, value);
+        var marks = writer.BeginAny(Annotations, "c1.connector.v2.GrantMetadata"u8);
+        values.Write(writer, 1);
+        writer.EndAny(marks);
+    }
 }

@@ -12,6 +12,12 @@ public abstract partial class ResourceSyncer
     /// <summary>Whether resources are listed without a parent.</summary>
     public virtual bool ListsAtRoot => true;
 
+    /// <summary>Whether each stored resource is asked for entitlements of its own, through <see cref="EntitlementsAsync"/>.</summary>
+    public virtual bool EntitlementsPerResource => false;
+
+    /// <summary>Whether one call yields the entitlements of all resources, through <see cref="TypeEntitlementsAsync"/>.</summary>
+    public virtual bool EntitlementsForType => false;
+
     /// <summary>
     /// Slugs whose grants are asked for after listing, once for each stored resource, through <see cref="GrantsAsync"/>.
     /// Grants that come with the models are not among them.
@@ -44,6 +50,16 @@ public abstract partial class ResourceSyncer
     public virtual ValueTask<bool> GetAsync(ResourceKey resource, SyncOutput output, CancellationToken cancellationToken) => throw new ConnectorException(
         ErrorCode.Unimplemented, $"This connector cannot get a single resource of type \"{Definition.Id}\": it has no GetAsync method.");
 
+    /// <summary>Lists one page of the entitlements that one stored resource has besides the declared ones.</summary>
+    /// <returns>Token of the next page; empty at the end.</returns>
+    public virtual ValueTask<string> EntitlementsAsync(
+        ResourceKey resource, string pageToken, SyncOutput output, CancellationToken cancellationToken) => throw NoEntitlements();
+
+    /// <summary>Lists one page of the entitlements that all resources have besides the declared ones.</summary>
+    /// <returns>Token of the next page; empty at the end.</returns>
+    public virtual ValueTask<string> TypeEntitlementsAsync(
+        string pageToken, SyncOutput output, CancellationToken cancellationToken) => throw NoEntitlements();
+
     /// <summary>Lists one page of the grants of one entitlement of one stored resource.</summary>
     /// <returns>Token of the next page; empty at the end.</returns>
     public virtual ValueTask<string> GrantsAsync(
@@ -63,6 +79,9 @@ public abstract partial class ResourceSyncer
     /// <exception cref="ConnectorException"><see cref="ErrorCode.Unimplemented"/>: there is no method for the slug.</exception>
     public virtual Task<RevokeOutcome> RevokeAsync(
         string slug, ResourceKey resource, Principal principal, CancellationToken cancellationToken) => throw NoSlug(slug);
+
+    ConnectorException NoEntitlements() => new(
+        ErrorCode.Unimplemented, $"This connector has no [Entitlements] method for resource type \"{Definition.Id}\".");
 
     ConnectorException NoSlug(string slug) => new(
         ErrorCode.Unimplemented, $"This connector has no method for entitlement \"{slug}\" of resource type \"{Definition.Id}\".");

@@ -45,8 +45,7 @@ public abstract partial class ResourceSyncer<TModel, TBuilder>
         string slug, string resourceId, Task<Page<Grantee>> page, SyncOutput output, CancellationToken cancellationToken)
     {
         var (items, next) = Present(await Present(page).ConfigureAwait(false));
-        foreach (var grantee in Present(items))
-            await output.GrantAsync(slug, resourceId, grantee, cancellationToken).ConfigureAwait(false);
+        await GranteesAsync(slug, resourceId, ToAsync(Present(items)), output, cancellationToken).ConfigureAwait(false);
         return next ?? "";
     }
 
@@ -56,8 +55,17 @@ public abstract partial class ResourceSyncer<TModel, TBuilder>
         string slug, Task<Page<ResourceGrant>> page, SyncOutput output, CancellationToken cancellationToken)
     {
         var (items, next) = Present(await Present(page).ConfigureAwait(false));
-        foreach (var grant in Present(items))
-            await output.GrantAsync(slug, grant.ResourceId, grant.Grantee, cancellationToken).ConfigureAwait(false);
+        await GranteesAsync(slug, ToAsync(Present(items)), output, cancellationToken).ConfigureAwait(false);
+        return next ?? "";
+    }
+
+    /// <summary>Stores a page of grants, and the resources that are known only through them.</summary>
+    /// <returns>Token of the next page; empty at the end.</returns>
+    protected async ValueTask<string> GranteesPageAsync(
+        string slug, Task<Page<ResourceGrant<TModel>>> page, SyncOutput output, CancellationToken cancellationToken)
+    {
+        var (items, next) = Present(await Present(page).ConfigureAwait(false));
+        await GranteesAsync(slug, ToAsync(Present(items)), output, cancellationToken).ConfigureAwait(false);
         return next ?? "";
     }
 

@@ -59,20 +59,12 @@ public abstract partial class ResourceSyncer<TModel, TBuilder> : ResourceSyncer
 
     async ValueTask StoreAsync(TModel model, ResourceKey? parent, TBuilder builder, SyncOutput output, CancellationToken cancellationToken)
     {
-        if (!await output.ResourceAsync(builder, parent, cancellationToken).ConfigureAwait(false) || !output.CollectGrants)
+        if (!await output.ResourceAsync(builder, parent, cancellationToken).ConfigureAwait(false))
             return;
-        var resourceId = builder.ResourceId;
-        foreach (var slug in GrantsPerModel)
-        {
-            try
-            {
-                await GranteesAsync(slug, resourceId, ModelGrants(slug, model, cancellationToken), output, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception failure) when (output.Tolerates(failure, resourceId))
-            {
-                // Recorded by the output as a warning: the other resources are still wanted.
-            }
-        }
+        if (EntitlementsPerModel && output.CollectEntitlements && !builder.SkipsEntitlements)
+            await StoreEntitlementsAsync(model, parent, builder, output, cancellationToken).ConfigureAwait(false);
+        if (output.CollectGrants && !builder.SkipsGrants)
+            await StoreGrantsAsync(model, builder.ResourceId, output, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>An ordinary sequence as an asynchronous one.</summary>
@@ -82,23 +74,5 @@ public abstract partial class ResourceSyncer<TModel, TBuilder> : ResourceSyncer
         await Task.CompletedTask.ConfigureAwait(false);
         foreach (var item in items)
             yield return item;
-    }
-
-    /// <summary>Stores the grants of one resource.</summary>
-    protected static async ValueTask<string> GranteesAsync(
-        string slug, string resourceId, IAsyncEnumerable<Grantee> grantees, SyncOutput output, CancellationToken cancellationToken)
-    {
-        await foreach (var grantee in grantees.WithCancellation(cancellationToken).ConfigureAwait(false))
-            await output.GrantAsync(slug, resourceId, grantee, cancellationToken).ConfigureAwait(false);
-        return "";
-    }
-
-    /// <summary>Stores the grants of many resources.</summary>
-    protected static async ValueTask<string> GranteesAsync(
-        string slug, IAsyncEnumerable<ResourceGrant> grants, SyncOutput output, CancellationToken cancellationToken)
-    {
-        await foreach (var grant in grants.WithCancellation(cancellationToken).ConfigureAwait(false))
-            await output.GrantAsync(slug, grant.ResourceId, grant.Grantee, cancellationToken).ConfigureAwait(false);
-        return "";
     }
 }

@@ -51,6 +51,12 @@ public sealed class ResourceTypeDefinition
     /// <summary>What else is attached to the type.</summary>
     public IReadOnlyList<Annotation> Annotations { get; init; } = [];
 
+    /// <summary>Resources have entitlements of their own besides the declared ones.</summary>
+    public bool DynamicEntitlements { get; init; }
+
+    /// <summary>One method yields the entitlements of the whole type: stored as the annotation <c>TypeScopedEntitlements</c>.</summary>
+    public bool TypeScopedEntitlements { get; init; }
+
     /// <summary>One method yields the grants of the whole type: stored as the annotation <c>TypeScopedGrants</c>.</summary>
     public bool TypeScopedGrants { get; init; }
 
@@ -92,6 +98,8 @@ public sealed class ResourceTypeDefinition
     void EncodeAnnotations(WireWriter writer)
     {
         SkipAnnotations.Write(writer, 4, SkipEntitlementsAndGrants || SkipEntitlements, SkipEntitlementsAndGrants || SkipGrants);
+        if (TypeScopedEntitlements)
+            writer.EndAny(writer.BeginAny(4, "c1.connector.v2.TypeScopedEntitlements"u8));
         if (TypeScopedGrants)
             writer.EndAny(writer.BeginAny(4, "c1.connector.v2.TypeScopedGrants"u8));
         EncodePermissions(writer);

@@ -47,21 +47,42 @@ public static class RowEncoder
     public static void Entitlement(
         WireWriter writer, ResourceTypeDefinition type, EntitlementDefinition entitlement, ResourceBuilder resource, ResourceKey? parent)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(entitlement);
         ArgumentNullException.ThrowIfNull(resource);
+        Entitlement(writer, type, entitlement, resource.ResourceId, resource.ResourceName, parent);
+    }
+
+    /// <summary>Writes <c>c1.connector.v2.Entitlement</c> of one resource, with what is known of that.</summary>
+    /// <param name="writer">Receives the bytes.</param>
+    /// <param name="type">The resource's type.</param>
+    /// <param name="entitlement">The entitlement.</param>
+    /// <param name="resourceId">Id of the resource.</param>
+    /// <param name="resourceName">Its display name, or null.</param>
+    /// <param name="parent">The resource that it belongs to.</param>
+    public static void Entitlement(
+        WireWriter writer, ResourceTypeDefinition type, DynamicEntitlement entitlement, string resourceId, string? resourceName, ResourceKey? parent)
+    {
+        ArgumentNullException.ThrowIfNull(entitlement);
+        Entitlement(writer, type, entitlement.ToDefinition(), resourceId, resourceName, parent);
+    }
+
+    static void Entitlement(
+        WireWriter writer, ResourceTypeDefinition type, EntitlementDefinition entitlement, string resourceId, string? resourceName, ResourceKey? parent)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(type);
         var mark = writer.Begin(1);
-        Key(writer, ResourceFields.Id, type.Id, resource.ResourceId);
+        Key(writer, ResourceFields.Id, type.Id, resourceId);
         Key(writer, ResourceFields.Parent, parent);
-        writer.String(ResourceFields.DisplayName, resource.ResourceName);
+        writer.String(ResourceFields.DisplayName, resourceName);
         writer.End(mark);
         mark = writer.Begin(2);
-        EntitlementId(writer, type.Id, resource.ResourceId, entitlement.Slug);
+        EntitlementId(writer, type.Id, resourceId, entitlement.Slug);
         writer.End(mark);
-        writer.String(3, Fill(entitlement.DisplayName ?? "{resource} " + entitlement.Slug, resource));
-        writer.String(4, Fill(entitlement.Description, resource));
+        writer.String(3, Fill(entitlement.DisplayName ?? "{resource} " + entitlement.Slug, resourceName ?? resourceId));
+        writer.String(4, Fill(entitlement.Description, resourceName ?? resourceId));
         writer.Raw(entitlement.GrantableMessages);
+        entitlement.WriteAnnotations(writer, resourceId);
         writer.Int(7, (int)entitlement.Purpose);
         writer.String(8, entitlement.Slug);
     }
@@ -85,8 +106,7 @@ public static class RowEncoder
         id = writer.Begin(3);
         GrantId(writer, type.Id, resourceId, slug, grantee);
         writer.End(id);
-        if (grantee.Details is { Immutable: true })
-            writer.EndAny(writer.BeginAny(4, "c1.connector.v2.GrantImmutable"u8));
+        grantee.Details?.WriteAnnotations(writer);
     }
 
     /// <summary>Writes <c>c1.connector.v2.GrantExpandable</c>.</summary>
@@ -100,13 +120,18 @@ public static class RowEncoder
         ArgumentNullException.ThrowIfNull(isSynced);
         if (grantee.Details is not { ExpandSlugs: { } slugs } details)
             return false;
-        // An emptied filter would mean "every type", the opposite of what was asked.
+        // An emptied filter would mean "every type", the opposite of what was asked. What is matched later is not reduced now.
+        if (MatchesExternal(grantee))
+            isSynced = static _ => true;
         if (details.ExpandTypes.Length > 0 && !Array.Exists(details.ExpandTypes, t => isSynced(t.Id)))
             return false;
         foreach (var slug in slugs)
         {
             var id = writer.Begin(1);
-            EntitlementId(writer, grantee.Type.Id, grantee.Id, slug);
+            if (MatchesExternal(grantee))
+                writer.Utf8(Bid.Entitlement(grantee.Type.Id, grantee.Id, slug));
+            else
+                EntitlementId(writer, grantee.Type.Id, grantee.Id, slug);
             writer.End(id);
         }
         writer.Bool(2, details.Shallow);
@@ -120,6 +145,9 @@ public static class RowEncoder
 
     /// <summary>Whether the author said that the grant stands for the members of its principal.</summary>
     public static bool Expands(Grantee grantee) => grantee.Details is { ExpandSlugs: not null };
+
+    /// <summary>Whether the principal only stands for resources of another connector, which are found later.</summary>
+    public static bool MatchesExternal(Grantee grantee) => grantee.Details is { External: not null };
 
     /// <summary>The id of the resource type of a grant's principal.</summary>
     public static string PrincipalType(Grantee grantee) => grantee.Type.Id;
@@ -166,6 +194,5 @@ public static class RowEncoder
         writer.End(mark);
     }
 
-    static string? Fill(string? template, ResourceBuilder resource) =>
-        template?.Replace("{resource}", resource.ResourceName, StringComparison.Ordinal);
+    static string? Fill(string? template, string resourceName) => template?.Replace("{resource}", resourceName, StringComparison.Ordinal);
 }

@@ -15,8 +15,20 @@ public abstract class SyncOutput
     /// <param name="resource">The mapped resource; may be reset as soon as the method returned.</param>
     /// <param name="parent">The resource under which it was listed.</param>
     /// <param name="cancellationToken">Stops the wait for the writer.</param>
-    /// <returns>False when the grants of the resource must not be collected: it was skipped, or it says that it has none.</returns>
+    /// <returns>False when the resource was skipped, so that neither its entitlements nor its grants must be collected.</returns>
     public abstract ValueTask<bool> ResourceAsync(ResourceBuilder resource, ResourceKey? parent, CancellationToken cancellationToken);
+
+    /// <summary>Whether this sync wants entitlements.</summary>
+    public abstract bool CollectEntitlements { get; }
+
+    /// <summary>Stores an entitlement that one resource of the listed type has.</summary>
+    /// <param name="entitlement">The entitlement.</param>
+    /// <param name="resourceId">Id of the resource.</param>
+    /// <param name="resourceName">Its display name, where that is known.</param>
+    /// <param name="parent">The resource that it belongs to, where that is known.</param>
+    /// <param name="cancellationToken">Stops the wait for the writer.</param>
+    public abstract ValueTask EntitlementAsync(
+        DynamicEntitlement entitlement, string resourceId, string? resourceName, ResourceKey? parent, CancellationToken cancellationToken);
 
     /// <summary>Stores a grant of an entitlement of the listed type.</summary>
     /// <param name="slug">Slug of the entitlement.</param>

@@ -6,9 +6,12 @@ namespace Baton;
 /// Who holds an entitlement, as a <see cref="GrantsAttribute"/> method yields it.
 /// A value type: yielding millions of plain grants allocates nothing here.
 /// </summary>
-public readonly record struct Grantee
+public readonly partial record struct Grantee
 {
-    Grantee(ResourceTypeDefinition type, string id, GrantDetails? details) => (Type, Id, Details) = (type, id, details);
+    Grantee(ResourceTypeDefinition type, string id, GrantDetails? details, string? slug = null) => (Type, Id, Details, Slug) = (type, id, details, slug);
+
+    /// <summary>The entitlement, where the method is not for a single one.</summary>
+    internal string? Slug { get; }
 
     /// <summary>The principal's resource type.</summary>
     internal ResourceTypeDefinition Type { get; }
@@ -52,9 +55,13 @@ public readonly record struct Grantee
         ArgumentNullException.ThrowIfNull(slugs);
         if (slugs.Length == 0)
             throw new ArgumentException("Name at least one entitlement of the principal, for example Expanding(\"member\").", nameof(slugs));
-        foreach (var slug in slugs)
-            _ = Type.Entitlement(slug);
-        return new(Type, Id, (Details ?? GrantDetails.None) with { ExpandSlugs = slugs });
+        // What is not declared may still be there, in a type whose resources have entitlements of their own, or in another connector.
+        if (!Type.DynamicEntitlements && Details?.External is null)
+        {
+            foreach (var slug in slugs)
+                _ = Type.Entitlement(slug);
+        }
+        return With((Details ?? GrantDetails.None) with { ExpandSlugs = slugs });
     }
 
     /// <summary>As <see cref="Expanding"/>, but only for those who hold the source entitlement directly.</summary>
@@ -63,7 +70,7 @@ public readonly record struct Grantee
     public Grantee ExpandingShallow(params string[] slugs)
     {
         var grantee = Expanding(slugs);
-        return new(grantee.Type, grantee.Id, grantee.Details! with { Shallow = true });
+        return grantee.With(grantee.Details! with { Shallow = true });
     }
 
     /// <summary>Limits the expansion to principals of one more type.</summary>
@@ -74,11 +81,8 @@ public readonly record struct Grantee
     {
         if (Details?.ExpandSlugs is null)
             throw new InvalidOperationException("Only<T>() limits an expansion: call Expanding(…) first.");
-        return new(Type, Id, Details with { ExpandTypes = [.. Details.ExpandTypes, T.Definition] });
+        return With(Details with { ExpandTypes = [.. Details.ExpandTypes, T.Definition] });
     }
-
-    /// <summary>The grant cannot be revoked, for example because it is built in.</summary>
-    public Grantee Immutable() => new(Type, Id, (Details ?? GrantDetails.None) with { Immutable = true });
 
     /// <summary>Names the resource, for methods that yield the grants of a whole type.</summary>
     /// <param name="resourceId">Id of the resource on which the entitlement is held.</param>
