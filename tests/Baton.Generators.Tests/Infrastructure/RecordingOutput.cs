@@ -9,7 +9,13 @@ sealed class RecordingOutput : SyncOutput
 
     public List<string> Grants { get; } = [];
 
+    public List<string> Entitlements { get; } = [];
+
+    public List<Grantee> Granted { get; } = [];
+
     public override bool CollectGrants => true;
+
+    public override bool CollectEntitlements => true;
 
     public override ValueTask<bool> ResourceAsync(ResourceBuilder resource, ResourceKey? parent, CancellationToken cancellationToken)
     {
@@ -19,7 +25,15 @@ sealed class RecordingOutput : SyncOutput
 
     public override ValueTask GrantAsync(string slug, string resourceId, Grantee grantee, CancellationToken cancellationToken)
     {
+        Granted.Add(grantee);
         Grants.Add($"{resourceId}:{slug}={RowEncoder.PrincipalType(grantee)}:{grantee.Id}");
+        return ValueTask.CompletedTask;
+    }
+
+    public override ValueTask EntitlementAsync(
+        DynamicEntitlement entitlement, string resourceId, string? resourceName, ResourceKey? parent, CancellationToken cancellationToken)
+    {
+        Entitlements.Add($"{resourceId} ({resourceName}):{entitlement.Slug}");
         return ValueTask.CompletedTask;
     }
 

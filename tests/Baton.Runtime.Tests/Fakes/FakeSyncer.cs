@@ -14,6 +14,15 @@ sealed class FakeSyncer(ResourceTypeDefinition definition) : ResourceSyncer<Item
     /// <summary>Lists this at the root.</summary>
     internal IEnumerable<Item>? Items { get; init; }
 
+    /// <summary>Entitlements that come with the model.</summary>
+    internal Func<Item, IEnumerable<DynamicEntitlement>>? Entitled { get; init; }
+
+    /// <summary>Entitlements asked for once for each resource.</summary>
+    internal Func<ResourceKey, string?, Task<Page<DynamicEntitlement>>>? EntitledPages { get; init; }
+
+    /// <summary>Entitlements of the whole type.</summary>
+    internal Func<string?, Task<Page<ResourceEntitlement>>>? EntitledType { get; init; }
+
     /// <summary>Grants that come with the model.</summary>
     internal Dictionary<string, Func<Item, IEnumerable<Grantee>>> PerModel { get; init; } = [];
 
@@ -49,6 +58,21 @@ sealed class FakeSyncer(ResourceTypeDefinition definition) : ResourceSyncer<Item
             return PageAsync(Pages(parent, Cursor(pageToken), cancellationToken), parent, output, cancellationToken);
         return AllAsync(All?.Invoke(parent, cancellationToken) ?? ToAsync(Items ?? []), parent, output, cancellationToken);
     }
+
+    public override bool EntitlementsPerResource => EntitledPages is not null;
+
+    public override bool EntitlementsForType => EntitledType is not null;
+
+    protected override bool EntitlementsPerModel => Entitled is not null;
+
+    protected override IAsyncEnumerable<DynamicEntitlement> ModelEntitlements(Item model, CancellationToken cancellationToken) => ToAsync(Entitled!(model));
+
+    public override ValueTask<string> EntitlementsAsync(
+        ResourceKey resource, string pageToken, SyncOutput output, CancellationToken cancellationToken) =>
+        EntitledPageAsync(resource, EntitledPages!(resource, Cursor(pageToken)), output, cancellationToken);
+
+    public override ValueTask<string> TypeEntitlementsAsync(string pageToken, SyncOutput output, CancellationToken cancellationToken) =>
+        EntitledPageAsync(EntitledType!(Cursor(pageToken)), output, cancellationToken);
 
     public override ValueTask<string> GrantsAsync(
         string slug, ResourceKey resource, string pageToken, SyncOutput output, CancellationToken cancellationToken) =>

@@ -43,7 +43,7 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
         while (receiver is IInvocationOperation { Instance: { } earlier })
             receiver = earlier;
         if (receiver is not IInvocationOperation source || PrincipalOf(source) is not { } principal ||
-            !ResourceTypeParser.IsRegistered(principal, context.Compilation))
+            !ResourceTypeParser.IsRegistered(principal, context.Compilation) || EntitlementsMethodParser.AreDynamic(principal))
             return;
         var declared = Slugs(principal, context.CancellationToken);
         foreach (var slug in call.Arguments.SelectMany(static argument => Elements(argument.Value)))

@@ -11,12 +11,12 @@ namespace Baton.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OrphanAnalyzer : AnnotatedTypeAnalyzer
 {
-    static readonly string[] OfMethods = 
+    static readonly string[] OfMethods =
     [
-        KnownTypes.Grants, KnownTypes.Grant, KnownTypes.Revoke, KnownTypes.CreateResource, KnownTypes.DeleteResource, KnownTypes.CreateAccount,
+        KnownTypes.Entitlements, KnownTypes.Grants, KnownTypes.Grant, KnownTypes.Revoke, KnownTypes.CreateResource, KnownTypes.DeleteResource, KnownTypes.CreateAccount,
         KnownTypes.RotateCredentials, KnownTypes.IssueCredential,
     ];
-    static readonly string[] OfClasses = [KnownTypes.Entitlement, KnownTypes.Grantable];
+    static readonly string[] OfClasses = [KnownTypes.Entitlement, KnownTypes.EntitlementAnnotation, KnownTypes.Grantable, KnownTypes.TypeAnnotation];
     static readonly string[] OfModels = [KnownTypes.Map, KnownTypes.Profile];
 
     /// <inheritdoc/>

@@ -11,4 +11,10 @@ static partial class Descriptors
         "Signature of GetAsync is unsupported",
         "'{1}.GetAsync' cannot be called: {2}. Supported: " + Signatures.Get + ".",
         ResourceTypes);
+
+    public static readonly DiagnosticDescriptor EntitlementsMethodIsUnsupported = Error(
+        "BATON3051",
+        "Signature of an [Entitlements] method is unsupported",
+        "'{1}.{2}' cannot be called for its [Entitlements]: {3}. Supported: " + Signatures.EntitlementsMethod + ".",
+        Entitlements);
 }

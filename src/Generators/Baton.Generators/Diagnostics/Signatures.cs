@@ -11,6 +11,13 @@ static class Signatures
     public const string Get =
         "'Task<{0}?> GetAsync(ResourceKey resource, CancellationToken ct)', the same with ValueTask, and with ResourceKey<T> of the class itself";
 
+    public const string EntitlementsMethod =
+        "per model 'IAsyncEnumerable<DynamicEntitlement> M({0} model, CancellationToken ct)'; per stored resource " +
+        "'IAsyncEnumerable<DynamicEntitlement> M(ResourceKey resource, CancellationToken ct)' or " +
+        "'Task<Page<DynamicEntitlement>> M(ResourceKey resource, string? cursor, CancellationToken ct)'; " +
+        "for the whole type 'IAsyncEnumerable<ResourceEntitlement> M(CancellationToken ct)' or 'Task<Page<ResourceEntitlement>> M(string? cursor, CancellationToken ct)'; " +
+        "IEnumerable and Page with a typed cursor work as well";
+
     public const string Grants =
         "per model 'IAsyncEnumerable<Grantee> M({0} model, CancellationToken ct)'; per stored resource " +
         "'IAsyncEnumerable<Grantee> M(ResourceKey resource, CancellationToken ct)' or 'Task<Page<Grantee>> M(ResourceKey resource, string? cursor, CancellationToken ct)'; " +
@@ -34,5 +41,6 @@ static class Signatures
         "'Task<IssuedCredential> M(ResourceKey identity, CredentialRequest request, CancellationToken ct)', and with ResourceKey<T> of the class itself";
 
     public const string Provisioning =
-        "'Task M(ResourceKey resource, Principal principal, CancellationToken ct)' in any order, the same with 'Task<{0}>', and with ResourceKey<T> of the class itself";
+        "'Task M(ResourceKey resource, Principal principal, CancellationToken ct)' in any order, the same with 'Task<{0}>', and with ResourceKey<T> of the class itself; " +
+        "without a slug in the attribute, an additional 'string slug'";
 }

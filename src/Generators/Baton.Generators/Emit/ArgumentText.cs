@@ -25,6 +25,7 @@ static class ArgumentText
             ArgumentKind.NewCredential => "credential",
             ArgumentKind.NewResource => "resource",
             ArgumentKind.CredentialRequest => "request",
+            ArgumentKind.Slug => "slug",
             ArgumentKind.Config => "config",
             ArgumentKind.ServiceCollection => "services",
             _ => throw new ArgumentOutOfRangeException(nameof(arguments), kind, "Unknown argument."),

@@ -10,7 +10,7 @@ sealed class CursorNames
 
     public CursorNames(ResourceTypeModel type)
     {
-        foreach (var cursor in type.Lists.Select(static m => m.Cursor).Concat(type.Grants.Select(static m => m.Cursor)))
+        foreach (var cursor in type.Lists.Select(static m => m.Cursor).Append(type.EntitlementsMethod?.Cursor).Concat(type.Grants.Select(static m => m.Cursor)))
         {
             if (cursor is not null && cursor.Kind != CursorKind.String && !_cursors.Exists(known => known.Cursor.Type == cursor.Type))
                 _cursors.Add((cursor, Unused(Simple(cursor.Type))));

@@ -21,6 +21,10 @@ static class DefinitionEmitter
         WriteTypes(writer, "Parents", parents);
         if (ManifestParts.SkipEntitlementsAndGrants(type))
             writer.Line("SkipEntitlementsAndGrants = true,");
+        if (type.EntitlementsMethod is not null)
+            writer.Line("DynamicEntitlements = true,");
+        if (ManifestParts.TypeScopedEntitlements(type))
+            writer.Line("TypeScopedEntitlements = true,");
         if (ManifestParts.TypeScopedGrants(type))
             writer.Line("TypeScopedGrants = true,");
         TypeOptionsEmitter.Write(writer, type.Options);
@@ -45,9 +49,26 @@ static class DefinitionEmitter
             if (entitlement.Description is not null)
                 writer.Line($"Description = {Literals.Text(entitlement.Description)},");
             WriteTypes(writer, "GrantableTo", entitlement.GrantableTo);
+            if (entitlement.Immutable)
+                writer.Line("Immutable = true,");
+            WriteExclusion(writer, entitlement.Exclusion);
+            TypeOptionsEmitter.WriteAnnotations(writer, entitlement.Annotations);
             writer.Close("},");
         }
         writer.Close("],");
+    }
+
+    static void WriteExclusion(SourceWriter writer, ExclusionModel? exclusion)
+    {
+        if (exclusion is null)
+            return;
+        writer.Line($"ExclusionGroup = {Literals.Text(exclusion.Group)},");
+        if (exclusion.Order > 0)
+            writer.Line($"ExclusionOrder = {exclusion.Order.ToString(System.Globalization.CultureInfo.InvariantCulture)},");
+        if (exclusion.IsDefault)
+            writer.Line("ExclusionDefault = true,");
+        if (exclusion.AcrossResources)
+            writer.Line("ExclusionAcrossResources = true,");
     }
 
     static void WriteTypes(SourceWriter writer, string property, IEnumerable<string> types)

@@ -23,6 +23,7 @@ static class ManifestParts
         type.Description,
         type.Traits,
         SkipEntitlementsAndGrants(type),
+        TypeScopedEntitlements(type),
         TypeScopedGrants(type),
         type.Options,
         new([.. Capabilities.Of(type)]),
@@ -37,12 +38,14 @@ static class ManifestParts
     public static EquatableArray<ManifestResourceTypeModel> Ordered(IEnumerable<ManifestResourceTypeModel?> types) =>
         EquatableArray.From(types.OfType<ManifestResourceTypeModel>().OrderBy(static t => t.Id, StringComparer.Ordinal).ThenBy(static t => t.Type, StringComparer.Ordinal));
 
-    public static bool SkipEntitlementsAndGrants(ResourceTypeModel type) => type.Entitlements.Count == 0;
+    public static bool SkipEntitlementsAndGrants(ResourceTypeModel type) => type.Entitlements.Count == 0 && type.EntitlementsMethod is null;
+
+    public static bool TypeScopedEntitlements(ResourceTypeModel type) => type.EntitlementsMethod is { Scope: GrantsScope.Type };
 
     public static bool TypeScopedGrants(ResourceTypeModel type) => type.Grants.Any(static m => m.Scope == GrantsScope.Type);
 
     /// <summary>Slugs that can be granted and revoked.</summary>
     public static IEnumerable<string> Provisions(ResourceTypeModel type) => type.GrantMethods
         .Select(static m => m.Slug)
-        .Where(slug => type.RevokeMethods.Any(m => m.Slug == slug));
+        .Where(slug => type.RevokeMethods.Any(m => m.Slug == slug || m.Slug.Length == 0));
 }

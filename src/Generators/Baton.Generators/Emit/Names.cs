@@ -19,6 +19,7 @@ static class Names
     public const string Manifest = "global::Baton.CompilerServices.ConnectorManifest";
     public const string ConnectorHost = "global::Baton.ConnectorHost";
     public const string Grantee = "global::Baton.Grantee";
+    public const string DynamicEntitlement = "global::Baton.DynamicEntitlement";
     public const string GrantOutcome = "global::Baton.GrantOutcome";
     public const string RevokeOutcome = "global::Baton.RevokeOutcome";
     public const string MappedResource = "global::Baton.CompilerServices.MappedResource";

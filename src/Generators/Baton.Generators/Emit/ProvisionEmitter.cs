@@ -8,7 +8,7 @@ static class ProvisionEmitter
 {
     public static void Write(SourceWriter writer, ResourceTypeModel type)
     {
-        SyncerEmitter.WriteSlugs(writer, "public", "Provisions", ManifestParts.Provisions(type));
+        SyncerEmitter.WriteSlugs(writer, "public", "Provisions", ManifestParts.Provisions(type).Where(static slug => slug.Length > 0));
         WriteSwitch(writer, type, type.GrantMethods, Names.GrantOutcome, "GrantAsync", "GrantedAsync");
         WriteSwitch(writer, type, type.RevokeMethods, Names.RevokeOutcome, "RevokeAsync", "RevokedAsync");
     }
@@ -27,12 +27,16 @@ static class ProvisionEmitter
             Parameters.Principal,
             Parameters.CancellationToken);
         writer.Open();
-        foreach (var method in methods)
+        foreach (var method in methods.Where(static m => m.Slug.Length > 0))
+            writer.Line($"{Literals.Text(method.Slug)} => {Call(method)},");
+        var any = methods.FirstOrDefault(static m => m.Slug.Length == 0);
+        writer.Line($"_ => {(any is null ? $"base.{name}(slug, resource, principal, cancellationToken)" : Call(any))},");
+        writer.Close("};");
+
+        string Call(ProvisionMethodModel method)
         {
             var call = $"{SyncerEmitter.Target(type, method.IsStatic, method.Method)}({ArgumentText.Of(method.Arguments, key: type.Host.Type)})";
-            writer.Line($"{Literals.Text(method.Slug)} => {(method.ReturnsOutcome ? call : $"{wrapper}({call})")},");
+            return method.ReturnsOutcome ? call : $"{wrapper}({call})";
         }
-        writer.Line($"_ => base.{name}(slug, resource, principal, cancellationToken),");
-        writer.Close("};");
     }
 }

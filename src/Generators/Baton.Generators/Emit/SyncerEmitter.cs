@@ -8,7 +8,7 @@ static class SyncerEmitter
     /// <summary>Whether some method is called on the author's object.</summary>
     public static bool UsesOwner(ResourceTypeModel type) =>
         type.Lists.Any(static m => !m.IsStatic) || type.Grants.Any(static m => !m.IsStatic) ||
-        type.Get is { IsStatic: false } || type.Tasks.UsesOwner ||
+        type.EntitlementsMethod is { IsStatic: false } || type.Get is { IsStatic: false } || type.Tasks.UsesOwner ||
         type.GrantMethods.Any(static m => !m.IsStatic) || type.RevokeMethods.Any(static m => !m.IsStatic);
 
     /// <summary>What a call to an author's method begins with.</summary>
@@ -26,6 +26,7 @@ static class SyncerEmitter
         ListEmitter.Write(writer, type, cursors);
         GetEmitter.Write(writer, type);
         MappingEmitter.Write(writer, type);
+        EntitlementsEmitter.Write(writer, type, cursors);
         GrantsEmitter.Write(writer, type, cursors);
         ProvisionEmitter.Write(writer, type);
         TasksEmitter.Write(writer, type);

@@ -1,3 +1,4 @@
+using Baton.Generators.Helpers;
 using Baton.Generators.Models;
 
 namespace Baton.Generators.Emit;
@@ -14,10 +15,16 @@ static class TypeOptionsEmitter
         }
         if (options.Permissions.Count > 0)
             writer.Line($"Permissions = [{string.Join(", ", options.Permissions.Select(Literals.Text))}],");
-        if (options.Annotations.Count == 0)
+        WriteAnnotations(writer, options.Annotations);
+    }
+
+    /// <summary>Messages that an author attached by name.</summary>
+    public static void WriteAnnotations(SourceWriter writer, EquatableArray<TypeAnnotationModel> annotations)
+    {
+        if (annotations.Count == 0)
             return;
         writer.Open("Annotations =", "[");
-        foreach (var annotation in options.Annotations)
+        foreach (var annotation in annotations)
         {
             var message = annotation.Message.Count == 0 ? "" : $", [{string.Join(", ", annotation.Message.Select(static b => Literals.Number(b)))}]";
             writer.Line($"new({Literals.Text(annotation.FullName)}{message}),");
@@ -37,7 +44,7 @@ static class TypeOptionsEmitter
             (false, true) => "SkipGrants",
             _ => null,
         };
-        var before = new[] { skip, type.TypeScopedGrants ? "TypeScopedGrants" : null }.OfType<string>().ToList();
+        var before = new[] { skip, type.TypeScopedEntitlements ? "TypeScopedEntitlements" : null, type.TypeScopedGrants ? "TypeScopedGrants" : null }.OfType<string>().ToList();
         var after = new[]
         {
             options.OptInRequired ? "OptInRequired" : null,

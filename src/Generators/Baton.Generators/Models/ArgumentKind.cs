@@ -38,6 +38,9 @@ enum ArgumentKind
     /// <summary>The credential to issue.</summary>
     CredentialRequest,
 
+    /// <summary>The slug, in a method for all entitlements.</summary>
+    Slug,
+
     /// <summary>The configuration record.</summary>
     Config,
 

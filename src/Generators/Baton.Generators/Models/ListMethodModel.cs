@@ -11,11 +11,17 @@ namespace Baton.Generators.Models;
 sealed record ListMethodModel(
     string Method, bool IsStatic, string? Parent, ResultShape Shape, CursorModel? Cursor, EquatableArray<ArgumentKind> Arguments);
 
+/// <summary>A method marked with <c>[Entitlements]</c>.</summary>
+sealed record EntitlementsMethodModel(
+    string Method, bool IsStatic, GrantsScope Scope, ResultShape Shape, CursorModel? Cursor, EquatableArray<ArgumentKind> Arguments);
+
 /// <summary>A method marked with <c>[Grants]</c>.</summary>
+/// <param name="Slug">Slug of the entitlement; empty for any.</param>
 sealed record GrantsMethodModel(
     string Method, bool IsStatic, string Slug, GrantsScope Scope, ResultShape Shape, CursorModel? Cursor, EquatableArray<ArgumentKind> Arguments);
 
 /// <summary>A method marked with <c>[Grant]</c> or <c>[Revoke]</c>.</summary>
+/// <param name="Slug">Slug of the entitlement; empty for any that has no method of its own.</param>
 /// <param name="ReturnsOutcome">Whether the task has the outcome as its result.</param>
 sealed record ProvisionMethodModel(string Method, bool IsStatic, string Slug, bool ReturnsOutcome, EquatableArray<ArgumentKind> Arguments);
 
@@ -32,7 +38,7 @@ enum ResultShape
     Page,
 }
 
-/// <summary>For what one call yields grants.</summary>
+/// <summary>For what one call yields grants or entitlements.</summary>
 enum GrantsScope
 {
     /// <summary>One resource, while it is being listed.</summary>

@@ -30,6 +30,7 @@ sealed record ManifestResourceTypeModel(
     string? Description,
     EquatableArray<string> Traits,
     bool SkipEntitlementsAndGrants,
+    bool TypeScopedEntitlements,
     bool TypeScopedGrants,
     TypeOptionsModel Options,
     EquatableArray<string> Capabilities,

@@ -27,6 +27,9 @@ sealed record ResourceTypeModel(
     /// <summary>The switches of the attribute.</summary>
     public TypeOptionsModel Options { get; init; } = TypeOptionsModel.None;
 
+    /// <summary>The method that yields entitlements of single resources; null when there is none.</summary>
+    public EntitlementsMethodModel? EntitlementsMethod { get; init; }
+
     /// <summary>The method that gets a single resource; null when there is none.</summary>
     public GetMethodModel? Get { get; init; }
 
@@ -40,4 +43,15 @@ sealed record GetMethodModel(string Method, bool IsStatic, EquatableArray<Argume
 /// <summary>An <c>[Entitlement]</c> with its <c>[Grantable]</c> types.</summary>
 /// <param name="Purpose">Name of the enum member of <c>Baton.Purpose</c>.</param>
 /// <param name="GrantableTo">Full names of classes marked with <c>[ResourceType]</c>.</param>
-sealed record EntitlementModel(string Slug, string Purpose, string? DisplayName, string? Description, EquatableArray<string> GrantableTo);
+sealed record EntitlementModel(string Slug, string Purpose, string? DisplayName, string? Description, EquatableArray<string> GrantableTo)
+{
+    public bool Immutable { get; init; }
+
+    /// <summary>The group of which only one entitlement can be held; null for none.</summary>
+    public ExclusionModel? Exclusion { get; init; }
+
+    public EquatableArray<TypeAnnotationModel> Annotations { get; init; } = EquatableArray<TypeAnnotationModel>.Empty;
+}
+
+/// <summary>The place of an entitlement in an exclusion group.</summary>
+sealed record ExclusionModel(string Group, uint Order, bool IsDefault, bool AcrossResources);

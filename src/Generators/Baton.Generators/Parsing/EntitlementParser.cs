@@ -17,9 +17,14 @@ sealed class EntitlementParser(INamedTypeSymbol host, Compilation compilation, I
             if (Read(attribute, entitlements) is { } entitlement)
                 entitlements.Add(entitlement);
         }
-        var grantable = GrantableTypes([.. entitlements.Select(static entitlement => entitlement.Slug)]);
-        return new(entitlements
-            .Select(entitlement => entitlement with { GrantableTo = new([.. grantable[entitlement.Slug].Distinct()]) }).ToImmutableArray());
+        string[] declared = [.. entitlements.Select(static entitlement => entitlement.Slug)];
+        var grantable = GrantableTypes(declared);
+        var annotations = Annotations(declared);
+        return new(entitlements.Select(entitlement => entitlement with
+        {
+            GrantableTo = new([.. grantable[entitlement.Slug].Distinct()]),
+            Annotations = new([.. annotations[entitlement.Slug]]),
+        }).ToImmutableArray());
     }
 
     EntitlementModel? Read(AttributeReader attribute, List<EntitlementModel> earlier)
@@ -43,7 +48,14 @@ sealed class EntitlementParser(INamedTypeSymbol host, Compilation compilation, I
             Purpose(attribute, slug!),
             TextRules.Read(attribute, "DisplayName", TextRules.DisplayName, owner, sink),
             TextRules.Read(attribute, "Description", TextRules.EntitlementDescription, owner, sink),
-            EquatableArray<string>.Empty);
+            EquatableArray<string>.Empty)
+        {
+            Immutable = attribute.Property<bool>("Immutable"),
+            Exclusion = attribute.Property<string>("ExclusionGroup") is { Length: > 0 } group
+                ? new(group, attribute.Property<uint>("ExclusionOrder"), attribute.Property<bool>("ExclusionDefault"),
+                    attribute.Property<bool>("ExclusionAcrossResources"))
+                : null,
+        };
     }
 
     string Purpose(AttributeReader attribute, string slug)
@@ -54,6 +66,18 @@ sealed class EntitlementParser(INamedTypeSymbol host, Compilation compilation, I
             return member;
         sink.Report(Descriptors.PurposeIsUndefined, attribute.At("Purpose"), value.Value ?? "null", slug, host.ShortName());
         return "Unspecified";
+    }
+
+    ILookup<string, TypeAnnotationModel> Annotations(IReadOnlyCollection<string> declared)
+    {
+        var slugs = new SlugTable(host, declared, sink);
+        var pairs = new List<(string Slug, TypeAnnotationModel Annotation)>();
+        foreach (var attribute in AttributeReader.AllOf(host, KnownTypes.EntitlementAnnotation, cancellationToken))
+        {
+            if (slugs.Declares(attribute, "EntitlementAnnotation", out var slug) && TypeOptionsParser.Annotation(attribute, 1) is { } annotation)
+                pairs.Add((slug, annotation));
+        }
+        return pairs.ToLookup(static pair => pair.Slug, static pair => pair.Annotation);
     }
 
     ILookup<string, string> GrantableTypes(IReadOnlyCollection<string> declared)

@@ -8,6 +8,8 @@ static class KnownTypes
     public const string Field = "Baton.FieldAttribute";
     public const string ResourceType = "Baton.ResourceTypeAttribute";
     public const string Entitlement = "Baton.EntitlementAttribute";
+    public const string EntitlementAnnotation = "Baton.EntitlementAnnotationAttribute";
+    public const string Entitlements = "Baton.EntitlementsAttribute";
     public const string Grantable = "Baton.GrantableAttribute";
     public const string Grants = "Baton.GrantsAttribute";
     public const string Grant = "Baton.GrantAttribute";
@@ -44,6 +46,9 @@ static class KnownTypes
     public const string TypedPage = "Baton.Page`2";
     public const string Grantee = "Baton.Grantee";
     public const string ResourceGrant = "Baton.ResourceGrant";
+    public const string ModelGrant = "Baton.ResourceGrant`1";
+    public const string DynamicEntitlement = "Baton.DynamicEntitlement";
+    public const string ResourceEntitlement = "Baton.ResourceEntitlement";
     public const string ResourceKey = "Baton.ResourceKey";
     public const string TypedResourceKey = "Baton.ResourceKey`1";
     public const string Principal = "Baton.Principal";

@@ -21,7 +21,7 @@ sealed class ProvisionMethodParser(
         {
             foreach (var reader in AttributeReader.AllOf(method, attribute, cancellationToken))
             {
-                if (slugs.Declares(reader, name, out var slug) && slugs.IsFirst(taken, slug, method, reader, name) &&
+                if (slugs.DeclaresOrAny(reader, name, out var slug) && slugs.IsFirst(taken, slug, method, reader, name) &&
                     !method.ReturnType.HasErrors() && Read(method, slug, name, outcome) is { } provision)
                     methods.Add(provision);
             }
@@ -32,10 +32,11 @@ sealed class ProvisionMethodParser(
     /// <summary>Says that what can be granted can be revoked, and the reverse.</summary>
     public void Match(string attribute, string counterpart)
     {
-        var others = Attributes(counterpart).Select(static reader => reader.Text(0)).ToList();
+        var others = Attributes(counterpart).Select(SlugOf).ToList();
         foreach (var reader in Attributes(attribute))
         {
-            if (reader.Text(0) is { } slug && slugs.Contains(slug) && !others.Contains(slug))
+            // A method for any entitlement is the counterpart of every method.
+            if (SlugOf(reader) is { } slug && (slug == Any || slugs.Contains(slug)) && !others.Contains(slug) && !others.Contains(Any))
                 sink.Report(Descriptors.GrantWithoutRevoke, reader.Location, slug, host.ShortName(), NameOf(attribute), NameOf(counterpart));
         }
     }
@@ -45,6 +46,10 @@ sealed class ProvisionMethodParser(
         type.Is(KnownTypes.ResourceKey) ? ArgumentKind.ResourceKey
         : type.Is(KnownTypes.TypedResourceKey) && ((INamedTypeSymbol)type).TypeArguments[0].Same(host) ? ArgumentKind.TypedResourceKey
         : null;
+
+    const string Any = "(any)";
+
+    static string? SlugOf(AttributeReader attribute) => SlugTable.IsAny(attribute) ? Any : attribute.Text(0);
 
     static string NameOf(string attribute) => attribute == KnownTypes.Grant ? "Grant" : "Revoke";
 
@@ -65,10 +70,13 @@ sealed class ProvisionMethodParser(
             return null;
         }
         var arguments = new ArgumentReader(method, Reject, cancellationToken).Read(type =>
-            type.Is(KnownTypes.Principal) ? ArgumentKind.Principal : Resource(type, host));
+            type.Is(KnownTypes.Principal) ? ArgumentKind.Principal
+            : slug.Length == 0 && type.SpecialType == SpecialType.System_String ? ArgumentKind.Slug
+            : Resource(type, host));
         if (arguments is not { } kinds)
             return null;
         var missing = !kinds.Contains(ArgumentKind.Principal) ? "Principal"
+            : slug.Length == 0 && !kinds.Contains(ArgumentKind.Slug) ? "string, for the slug"
             : kinds.Count(static kind => kind is ArgumentKind.ResourceKey or ArgumentKind.TypedResourceKey) != 1 ? "ResourceKey"
             : null;
         if (missing is null)

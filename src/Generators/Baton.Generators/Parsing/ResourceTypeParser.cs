@@ -36,6 +36,7 @@ static class ResourceTypeParser
         if (listing.Model is not { } model || model.HasErrors())
             return null;
         var grants = new GrantsMethodParser(type, model, slugs, compilation, sink, cancellationToken).Parse();
+        var entitlementsMethod = new EntitlementsMethodParser(type, model, compilation, sink, cancellationToken).Parse();
         var get = new GetMethodParser(type, model, compilation, sink, cancellationToken).Parse();
         SayWhoCannotHold(type, entitlements, grants, grantMethods, sink, cancellationToken);
         var mapping = new MappingParser(type, place, model, traits, compilation, sink, cancellationToken).Parse();
@@ -48,6 +49,7 @@ static class ResourceTypeParser
             constructor, ServiceDiscovery.Find(type, compilation, cancellationToken))
         {
             Get = get,
+            EntitlementsMethod = entitlementsMethod,
             Options = TypeOptionsParser.Parse(attribute, type, cancellationToken),
             Tasks = new TasksParser(type, model, compilation, sink, cancellationToken).Parse(),
         };

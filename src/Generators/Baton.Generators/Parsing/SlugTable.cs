@@ -20,6 +20,17 @@ sealed class SlugTable(INamedTypeSymbol host, IReadOnlyCollection<string> slugs,
         return false;
     }
 
+    /// <summary>As <see cref="Declares"/>, for a slug that may be left out: then it is empty, and means any.</summary>
+    public bool DeclaresOrAny(AttributeReader attribute, string name, out string slug)
+    {
+        if (!IsAny(attribute))
+            return Declares(attribute, name, out slug);
+        slug = "";
+        return true;
+    }
+
+    public static bool IsAny(AttributeReader attribute) => attribute.Argument(0) is null or { IsNull: true };
+
     /// <summary>Whether a method is the first of its kind for a slug.</summary>
     public bool IsFirst(Dictionary<string, string> taken, string slug, IMethodSymbol method, AttributeReader attribute, string name)
     {
@@ -28,7 +39,7 @@ sealed class SlugTable(INamedTypeSymbol host, IReadOnlyCollection<string> slugs,
             taken.Add(slug, method.Name);
             return true;
         }
-        sink.Report(Descriptors.SlugHasTwoMethods, attribute.Location, slug, host.ShortName(), name, earlier, method.Name);
+        sink.Report(Descriptors.SlugHasTwoMethods, attribute.Location, slug.Length == 0 ? "(any)" : slug, host.ShortName(), name, earlier, method.Name);
         return false;
     }
 }

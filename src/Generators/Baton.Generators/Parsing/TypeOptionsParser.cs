@@ -15,9 +15,12 @@ static class TypeOptionsParser
         attribute.Property<bool>("SkipSyncAnomalyDetection"),
         attribute.Property<bool>("Deprecated"),
         new([.. Elements(attribute.Named("Permissions")).OfType<string>().Where(static text => text.Length > 0)]),
-        new([.. AttributeReader.AllOf(type, KnownTypes.TypeAnnotation, cancellationToken).Select(Annotation).OfType<TypeAnnotationModel>()]));
+        new([.. AttributeReader.AllOf(type, KnownTypes.TypeAnnotation, cancellationToken).Select(static a => Annotation(a, 0))
+            .OfType<TypeAnnotationModel>()]));
 
-    static TypeAnnotationModel? Annotation(AttributeReader attribute) => attribute.Text(0) is { Length: > 0 } name
+    /// <param name="attribute">An attribute that names a message.</param>
+    /// <param name="position">Which argument is the message's name.</param>
+    public static TypeAnnotationModel? Annotation(AttributeReader attribute, int position) => attribute.Text(position) is { Length: > 0 } name
         ? new(name, new(Elements(attribute.Named("Message")).OfType<byte>().ToImmutableArray()))
         : null;
 

@@ -18,6 +18,9 @@ sealed class SyncPlan
         _children = ChildTypes(selected);
         StoresEntitlements = !options.SkipEntitlementsAndGrants;
         StoresGrants = StoresEntitlements && !options.SkipGrants;
+        var withEntitlements = selected.FindAll(s => StoresEntitlementsOf(s.Definition));
+        TypesWithResourceEntitlements = [.. withEntitlements.Where(static s => s.EntitlementsPerResource).Select(static s => s.Definition.Id)];
+        TypesWithTypeEntitlements = [.. withEntitlements.Where(static s => s.EntitlementsForType).Select(static s => s.Definition.Id)];
         var withGrants = selected.FindAll(s => HasGrants(s.Definition));
         TypesWithResourceGrants = [.. withGrants.Where(static s => s.GrantsPerResource.Count > 0).Select(static s => s.Definition.Id)];
         TypesWithTypeGrants = [.. withGrants.Where(static s => s.GrantsForType.Count > 0).Select(static s => s.Definition.Id)];
@@ -39,6 +42,15 @@ sealed class SyncPlan
 
     /// <summary>Types with resources under which others are listed.</summary>
     internal IReadOnlyCollection<string> ParentTypes => _children.Keys;
+
+    /// <summary>Types whose resources are asked for entitlements of their own, one by one.</summary>
+    internal IReadOnlyCollection<string> TypesWithResourceEntitlements { get; }
+
+    /// <summary>Types whose resources are asked for entitlements of their own, all at once.</summary>
+    internal IReadOnlyCollection<string> TypesWithTypeEntitlements { get; }
+
+    /// <summary>Whether entitlements are asked for after listing.</summary>
+    internal bool AsksForEntitlements => TypesWithResourceEntitlements.Count + TypesWithTypeEntitlements.Count > 0;
 
     /// <summary>Types whose grants are asked for once for each resource.</summary>
     internal IReadOnlyCollection<string> TypesWithResourceGrants { get; }
@@ -72,7 +84,11 @@ sealed class SyncPlan
     /// <summary>Types whose resources are listed under each resource of this one.</summary>
     internal IReadOnlyList<string> ChildTypes(string parentType) => _children.TryGetValue(parentType, out var children) ? children : [];
 
-    internal bool HasEntitlements(ResourceTypeDefinition type) => StoresEntitlements && !type.SkipEntitlementsAndGrants && !type.SkipEntitlements && type.Entitlements.Count > 0;
+    /// <summary>Whether a type has declared entitlements that are stored with its resources.</summary>
+    internal bool HasEntitlements(ResourceTypeDefinition type) => StoresEntitlementsOf(type) && type.Entitlements.Count > 0;
+
+    internal bool StoresEntitlementsOf(ResourceTypeDefinition type) =>
+        StoresEntitlements && !type.SkipEntitlementsAndGrants && !type.SkipEntitlements;
 
     internal bool HasGrants(ResourceTypeDefinition type) => StoresGrants && !type.SkipEntitlementsAndGrants && !type.SkipGrants;
 

@@ -10,6 +10,7 @@ enum MethodRole
     None,
     List,
     Grants,
+    Entitlements,
     Grant,
     Revoke,
     Map,
@@ -28,6 +29,7 @@ static class MethodRoles
             return method.Name == "ListAsync" ? MethodRole.List
                 : method.Name == "Map" && method.IsStatic ? MethodRole.Map
                 : method.Has(KnownTypes.Grants) ? MethodRole.Grants
+                : method.Has(KnownTypes.Entitlements) ? MethodRole.Entitlements
                 : method.Has(KnownTypes.Grant) ? MethodRole.Grant
                 : method.Has(KnownTypes.Revoke) ? MethodRole.Revoke
                 : MethodRole.None;
@@ -36,7 +38,7 @@ static class MethodRoles
     }
 
     /// <summary>Whether the method reads from the source during a sync.</summary>
-    public static bool IsListing(this MethodRole role) => role is MethodRole.List or MethodRole.Grants;
+    public static bool IsListing(this MethodRole role) => role is MethodRole.List or MethodRole.Grants or MethodRole.Entitlements;
 
     /// <summary>Whether the method changes the source.</summary>
     public static bool IsProvisioning(this MethodRole role) => role is MethodRole.Grant or MethodRole.Revoke;
@@ -44,7 +46,7 @@ static class MethodRoles
     /// <summary>The attribute or the name that gives the method its role, for messages.</summary>
     public static string Title(this MethodRole role, IMethodSymbol method) => role switch
     {
-        MethodRole.Grants or MethodRole.Grant or MethodRole.Revoke => $"[{role}] method '{method.Name}'",
+        MethodRole.Grants or MethodRole.Entitlements or MethodRole.Grant or MethodRole.Revoke => $"[{role}] method '{method.Name}'",
         _ => $"'{method.Name}'",
     };
 }

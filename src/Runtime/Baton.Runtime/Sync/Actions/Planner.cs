@@ -33,11 +33,20 @@ sealed class Planner(
             case SyncOp.ListResources:
                 await PlanAsync(action, plan.ParentTypes, PushChildren, cancellationToken).ConfigureAwait(false);
                 break;
-            case SyncOp.ListStaticEntitlements or SyncOp.ListEntitlements:
+            case SyncOp.ListStaticEntitlements:
                 stack.Finish(action); // stored together with the resources
                 break;
+            case SyncOp.ListEntitlements when !plan.AsksForEntitlements:
+                stack.Finish(action); // declared ones only
+                break;
+            case SyncOp.ListEntitlements when !action.TypeScopedPlanned:
+                PlanTypes(action, plan.TypesWithTypeEntitlements);
+                break;
+            case SyncOp.ListEntitlements:
+                await PlanAsync(action, plan.TypesWithResourceEntitlements, PushEntitlements, cancellationToken).ConfigureAwait(false);
+                break;
             case SyncOp.ListGrants when !action.TypeScopedPlanned:
-                PlanTypeGrants(action);
+                PlanTypes(action, plan.TypesWithTypeGrants);
                 break;
             case SyncOp.ListGrants:
                 await PlanAsync(action, plan.TypesWithResourceGrants, PushGrants, cancellationToken).ConfigureAwait(false);
@@ -110,11 +119,11 @@ sealed class Planner(
         }
     }
 
-    void PlanTypeGrants(SyncAction planner)
+    void PlanTypes(SyncAction planner, IReadOnlyCollection<string> types)
     {
         planner.TypeScopedPlanned = true;
-        foreach (var type in plan.TypesWithTypeGrants.Reverse())
-            stack.Push(new() { Operation = SyncOp.ListGrants, ResourceTypeId = type, TypeScoped = true });
+        foreach (var type in types.Reverse())
+            stack.Push(new() { Operation = planner.Operation, ResourceTypeId = type, TypeScoped = true });
     }
 
     /// <summary>Reads the next page of stored resources of these types, and puts their listings on the stack.</summary>
@@ -138,6 +147,12 @@ sealed class Planner(
     {
         foreach (var child in plan.ChildTypes(parent.Key.Type).Reverse())
             stack.Push(new() { Operation = SyncOp.ListResources, ResourceTypeId = child, Parent = parent.Key });
+    }
+
+    void PushEntitlements(ListedResource resource)
+    {
+        if (!resource.SkipsEntitlements)
+            stack.Push(Of(SyncOp.ListEntitlements, resource.Key));
     }
 
     void PushGrants(ListedResource resource)

@@ -31,6 +31,8 @@ abstract class ListingCall(ResourceSyncer syncer)
         return action switch
         {
             { Operation: SyncOp.ListResources } => new ResourcesCall(syncer, action.Parent, action.PageToken),
+            { Operation: SyncOp.ListEntitlements, TypeScoped: true } => new TypeEntitlementsCall(syncer, action.PageToken),
+            { Operation: SyncOp.ListEntitlements } => new ResourceEntitlementsCall(syncer, ResourceOf(action), action.PageToken),
             { TypeScoped: true } => new TypeGrantsCall(syncer, SlugCursor.Parse(action.PageToken, syncer.GrantsForType)),
             _ => new ResourceGrantsCall(syncer, ResourceOf(action), SlugCursor.Parse(action.PageToken, syncer.GrantsPerResource)),
         };
@@ -50,6 +52,34 @@ sealed class ResourcesCall(ResourceSyncer syncer, ResourceKey? parent, string to
 
     internal override ValueTask<string> PageAsync(SyncOutput output, CancellationToken cancellationToken) =>
         Syncer.ListAsync(parent, token, output, cancellationToken);
+
+    internal override string After(string token) => token;
+}
+
+sealed class ResourceEntitlementsCall(ResourceSyncer syncer, ResourceKey resource, string token) : ListingCall(syncer)
+{
+    internal override string Name => $"entitlements of {resource}";
+
+    internal override string Token => token;
+
+    internal override WarningKind NotFound => WarningKind.EntitlementsNotFound;
+
+    internal override ValueTask<string> PageAsync(SyncOutput output, CancellationToken cancellationToken) =>
+        Syncer.EntitlementsAsync(resource, token, output, cancellationToken);
+
+    internal override string After(string token) => token;
+}
+
+sealed class TypeEntitlementsCall(ResourceSyncer syncer, string token) : ListingCall(syncer)
+{
+    internal override string Name => $"entitlements of all resources of type \"{Type.Id}\"";
+
+    internal override string Token => token;
+
+    internal override WarningKind NotFound => WarningKind.EntitlementsNotFound;
+
+    internal override ValueTask<string> PageAsync(SyncOutput output, CancellationToken cancellationToken) =>
+        Syncer.TypeEntitlementsAsync(token, output, cancellationToken);
 
     internal override string After(string token) => token;
 }

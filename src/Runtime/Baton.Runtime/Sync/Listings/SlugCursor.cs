@@ -9,7 +9,9 @@ readonly record struct SlugCursor(string Slug, string Token)
     internal static SlugCursor Parse(string position, IReadOnlyList<string> slugs)
     {
         var end = position.IndexOf(Separator, StringComparison.Ordinal);
-        var slug = end < 0 ? "" : position[..end];
+        if (end < 0)
+            return new(slugs[0], "");
+        var slug = position[..end];
         return slugs.Contains(slug) ? new(slug, position[(end + 1)..]) : new(slugs[0], "");
     }
 

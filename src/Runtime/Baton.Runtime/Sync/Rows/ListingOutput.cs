@@ -23,6 +23,8 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
 
     public override bool CollectGrants => plan.HasGrants(_type);
 
+    public override bool CollectEntitlements => plan.StoresEntitlementsOf(_type);
+
     /// <summary>Begins a page, also when it is called again after a failure.</summary>
     internal void Begin(ResourceTypeDefinition type)
     {
@@ -40,7 +42,6 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
         }
         ResourceRow.Write(_resources.Batch, _type, resource, parent, _children.Of(_type.Id));
         Page.Resources++;
-        var hasGrants = !resource.SkipsGrants;
         if (plan.HasEntitlements(_type) && !resource.SkipsEntitlements)
         {
             Page.ResourceActions++;
@@ -51,7 +52,24 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
         }
         if (_resources.IsFull)
             await _resources.FlushAsync(cancellationToken).ConfigureAwait(false);
-        return hasGrants;
+        return true;
+    }
+
+    public override async ValueTask EntitlementAsync(
+        DynamicEntitlement entitlement, string resourceId, string? resourceName, ResourceKey? parent, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (entitlement is null || !IdRules.IsValid(entitlement.Slug) || !IdRules.IsValid(resourceId))
+        {
+            Page.Warnings.Add(
+                new(WarningKind.EntitlementIdInvalid, _type.Id),
+                (resourceId, entitlement?.Slug),
+                static e => Shorten($"{e.resourceId}: \"{e.Slug}\""));
+            return;
+        }
+        EntitlementRow.Write(_entitlements.Batch, _type, entitlement, resourceId, resourceName, parent);
+        if (_entitlements.IsFull)
+            await _entitlements.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public override ValueTask GrantAsync(string slug, string resourceId, Grantee grantee, CancellationToken cancellationToken)
@@ -63,7 +81,7 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
                 "default(Grantee). Make grantees with Grantee.Of<T>(id).");
         }
         var principalType = RowEncoder.PrincipalType(grantee);
-        if (!plan.IsStored(principalType))
+        if (!plan.IsStored(principalType) && !RowEncoder.MatchesExternal(grantee))
             Drop(WarningKind.PrincipalNotStored, slug, resourceId, grantee);
         else if (!IdRules.IsValid(resourceId) || !IdRules.IsValid(grantee.Id))
             Drop(WarningKind.PrincipalIdInvalid, slug, resourceId, grantee);

@@ -4,11 +4,13 @@ namespace Baton.Sync;
 enum WarningKind
 {
     ResourcesNotFound,
+    EntitlementsNotFound,
     GrantsNotFound,
     ResourceWithoutId,
     ResourceIdInvalid,
     PrincipalNotStored,
     PrincipalIdInvalid,
+    EntitlementIdInvalid,
     ParentNotStored,
     ExpansionDangling,
 }
@@ -19,6 +21,8 @@ readonly record struct WarningKey(WarningKind Kind, string ResourceType, string?
     public override string ToString() => Kind switch
     {
         WarningKind.ResourcesNotFound => $"The source did not find what was asked while listing \"{ResourceType}\"; these resources are missing",
+        WarningKind.EntitlementsNotFound =>
+            $"The source did not find what was asked for entitlements of \"{ResourceType}\"; these entitlements are missing",
         WarningKind.GrantsNotFound => $"The source did not find what was asked for grants of \"{ResourceType}\"; these grants are missing",
         WarningKind.ResourceWithoutId => $"Resources of type \"{ResourceType}\" without an id were skipped",
         WarningKind.ResourceIdInvalid =>
@@ -27,6 +31,8 @@ readonly record struct WarningKey(WarningKind Kind, string ResourceType, string?
             $"Grants on \"{ResourceType}\" were left out: their principals are of type \"{PrincipalType}\", which this sync does not store",
         WarningKind.PrincipalIdInvalid =>
             $"Grants on \"{ResourceType}\" were left out: ids in them are longer than {IdRules.MaxBytes} bytes or not valid text",
+        WarningKind.EntitlementIdInvalid =>
+            $"Entitlements of \"{ResourceType}\" were left out: they have no slug, or ids in them are longer than {IdRules.MaxBytes} bytes or not valid text",
         WarningKind.ParentNotStored =>
             $"Resource type \"{ResourceType}\" is listed only under types that this sync does not store, so nothing of it is in the file",
         WarningKind.ExpansionDangling => "Grants that stand for holders of entitlements were not expanded: the entitlements are not in this sync",
