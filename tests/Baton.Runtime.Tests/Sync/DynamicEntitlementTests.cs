@@ -65,7 +65,7 @@ public sealed class DynamicEntitlementTests : SyncTest
             Entitled = static _ => [new(""), new("fine"), new(new string('x', 2000))],
         });
         Assert.Equal(["repo:r1:fine"], (await ReadAsync()).EntitlementIds);
-        Assert.Contains(summary.Warnings, static warning => warning.Message.Contains("no slug", StringComparison.Ordinal));
+        Assert.Contains(summary.Warnings, static warning => warning.Text.Contains("no slug", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class DynamicEntitlementTests : SyncTest
                 : Task.FromResult(new Page<DynamicEntitlement>([new("use")])),
         });
         Assert.Equal(["repo:r1:use"], (await ReadAsync()).EntitlementIds);
-        Assert.Contains(summary.Warnings, static warning => warning.Message.Contains("entitlements of \"repo\"", StringComparison.Ordinal));
+        Assert.Contains(summary.Warnings, static warning => warning.Text.Contains("entitlements of \"repo\"", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,8 +13,8 @@ public sealed class OrphanAnalyzer : AnnotatedTypeAnalyzer
 {
     static readonly string[] OfMethods =
     [
-        KnownTypes.Entitlements, KnownTypes.Grants, KnownTypes.Grant, KnownTypes.Revoke, KnownTypes.CreateResource, KnownTypes.DeleteResource, KnownTypes.CreateAccount,
-        KnownTypes.RotateCredentials, KnownTypes.IssueCredential,
+        KnownTypes.Entitlements, KnownTypes.Grants, KnownTypes.Grant, KnownTypes.Revoke, KnownTypes.CreateResource, KnownTypes.DeleteResource,
+        KnownTypes.CreateAccount, KnownTypes.RotateCredentials, KnownTypes.IssueCredential,
     ];
     static readonly string[] OfClasses = [KnownTypes.Entitlement, KnownTypes.EntitlementAnnotation, KnownTypes.Grantable, KnownTypes.TypeAnnotation];
     static readonly string[] OfModels = [KnownTypes.Map, KnownTypes.Profile];

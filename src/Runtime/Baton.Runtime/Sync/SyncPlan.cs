@@ -96,7 +96,10 @@ sealed class SyncPlan
     {
         var text = new StringBuilder().AppendJoin('\n', manifest.Name, manifest.Version, StoresEntitlements, StoresGrants);
         foreach (var syncer in Selected)
-            text.Append('\n').AppendJoin('\t', [syncer.Definition.Id, $"{syncer.ListsAtRoot}", .. syncer.GrantsPerResource, "", .. syncer.GrantsForType]);
+        {
+            var flags = $"{syncer.ListsAtRoot} {syncer.EntitlementsPerResource} {syncer.EntitlementsForType}";
+            text.Append('\n').AppendJoin('\t', [syncer.Definition.Id, flags, .. syncer.GrantsPerResource, "|", .. syncer.GrantsForType]);
+        }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
     }
 
