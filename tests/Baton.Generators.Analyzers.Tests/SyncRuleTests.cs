@@ -64,11 +64,12 @@ public sealed class SyncRuleTests
         new("BATON3007", "any entitlement without its slug", Entitled("""
             public IEnumerable<DynamicEntitlement> Roles(Person person) => [];
 
-                [Grant, Revoke]
-                public Task [|ChangeAsync|](ResourceKey key, Principal who) => throw new NotSupportedException();
-            """),
-            ["GrantOutcome", "Users", "ChangeAsync", "Grant", "it needs exactly one parameter of type string, for the slug"],
-            ["RevokeOutcome", "Users", "ChangeAsync", "Revoke", "it needs exactly one parameter of type string, for the slug"]),
+                [Grant]
+                public Task [|AddAsync|](ResourceKey key, Principal who) => throw new NotSupportedException();
+
+                [Revoke]
+                public Task RemoveAsync(string slug, ResourceKey key, Principal who) => throw new NotSupportedException();
+            """), ["GrantOutcome", "Users", "AddAsync", "Grant", "it needs exactly one parameter of type string, for the slug"]),
         new("BATON3009", "any entitlement", Entitled("""
             public IEnumerable<DynamicEntitlement> Roles(Person person) => [];
 

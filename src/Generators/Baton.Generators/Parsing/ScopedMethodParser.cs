@@ -39,8 +39,9 @@ sealed class ScopedMethodParser(INamedTypeSymbol host, ITypeSymbol model, Scoped
             return null;
         }
         var arguments = new ArgumentReader(method, reject, cancellationToken).Read(type =>
-            type.Same(model) ? ArgumentKind.Model
-            : ProvisionMethodParser.Resource(type, host) ?? (CursorRules.Takes(type, result.Cursor) ? ArgumentKind.Cursor : null));
+            CursorRules.Takes(type, result.Cursor) ? ArgumentKind.Cursor
+            : type.Same(model) ? ArgumentKind.Model
+            : ProvisionMethodParser.Resource(type, host));
         if (arguments is null || !CursorRules.IsTaken(method, result, arguments.Value, reject) ||
             Scope(result, arguments.Value, reason => reject(method.FirstLocation(), reason)) is not { } scope)
             return null;
