@@ -58,6 +58,12 @@ public sealed class ErrorTests
         { "--storage-engine foo", "field storage-engine: value must be one of [ sqlite pebble] but got 'foo'" },
         { "--task-concurrency 101", "field task-concurrency: value must be less than or equal to 100 but got 101" },
         { "--skip-grants", "skip-grants can only be set within a targeted sync" },
+        { "--skip-grants --sync-resources=", "skip-grants can only be set within a targeted sync" },
+        {
+            "--sync-resources=bid:r:user",
+            "field sync-resources: \"bid:r:user\" is no Baton id of a resource: it has 1 parts, and needs two, or four with a parent. " +
+            "The form is bid:r:type/id, or bid:r:parentType/parentId/type/id."
+        },
         { "--c1z-temp-dir /nonexistent", "the specified c1z temp dir does not exist: /nonexistent" },
         { "--file=", "c1zPath must be set when in on-demand mode" },
         { "--region=mars", "errors found:\nfield region: value must be one of [us eu] but got 'mars'" },

@@ -36,6 +36,9 @@ sealed class FakeSyncer(ResourceTypeDefinition definition) : ResourceSyncer<Item
 
     internal Func<string, ResourceKey, Principal, CancellationToken, Task<RevokeOutcome>>? OnRevoke { get; init; }
 
+    /// <summary>Finds one resource; the type has no such method when null.</summary>
+    internal Func<ResourceKey, Item?>? One { get; init; }
+
     internal bool AtRoot { get; init; } = true;
 
     /// <summary>What the mapping says besides id and name.</summary>
@@ -73,6 +76,15 @@ sealed class FakeSyncer(ResourceTypeDefinition definition) : ResourceSyncer<Item
 
     public override ValueTask<string> TypeEntitlementsAsync(string pageToken, SyncOutput output, CancellationToken cancellationToken) =>
         EntitledPageAsync(EntitledType!(Cursor(pageToken)), output, cancellationToken);
+
+    public override bool Gets => One is not null;
+
+    public override async ValueTask<bool> GetAsync(ResourceKey resource, SyncOutput output, CancellationToken cancellationToken)
+    {
+        if (One is null)
+            return await base.GetAsync(resource, output, cancellationToken);
+        return One(resource) is { } item && await FoundAsync(item, resource, output, cancellationToken);
+    }
 
     public override ValueTask<string> GrantsAsync(
         string slug, ResourceKey resource, string pageToken, SyncOutput output, CancellationToken cancellationToken) =>

@@ -62,6 +62,13 @@ public sealed partial class C1ZFile : IAsyncDisposable
         }
     }
 
+    /// <summary>The sync of a type that finished last; null when there is none.</summary>
+    public SyncRun? FindFinished(SyncType type)
+    {
+        lock (_gate)
+            return Use().Runs.LatestFinished(type);
+    }
+
     /// <summary>Begins a sync, which becomes the current one.</summary>
     /// <param name="type">What it will collect.</param>
     /// <param name="parentSyncId">The sync that it adds to; only for partial ones.</param>

@@ -6,7 +6,6 @@ namespace Baton.Cli;
 static class DefaultFlags
 {
     const string Service = "service mode";
-    const string Targeted = "syncing single resources";
     const string External = "external resources";
     const string Accounts = "account provisioning";
     const string Credentials = "credential rotation";
@@ -86,11 +85,11 @@ static class DefaultFlags
         Text("rotate-credentials-type", "Resource type of the resource whose credentials to rotate", Credentials, hidden: true),
         Number("session-store-maximum-size", "Bytes of memory that the session store may use", "15728640", Sessions, hidden: true),
         Switch("skip-entitlements-and-grants", "Sync resources only"),
-        Switch("skip-full-sync", "Do tasks other than full syncs only", Service),
+        Switch("skip-full-sync", "Ask the source for nothing: validate, and write an empty sync"),
         Switch("skip-grants", "Sync no grants; only together with --sync-resources", hidden: true),
         Text("storage-engine", "Format of a new file: sqlite; pebble is accepted, and sqlite written"),
         List("sync-resource-types", "Ids of the resource types to sync; all when empty"),
-        List("sync-resources", "Baton ids of the resources to sync; all when empty", Targeted),
+        List("sync-resources", "Baton ids of the resources to sync; all when empty"),
         Number("task-concurrency", "Tasks that may run at the same time in service mode, at most 100", "3"),
         Text("ticket-id", "Id of the ticket to print", Tickets, hidden: true),
         Text("ticket-template-path", "File that describes the ticket to create", Tickets, hidden: true),

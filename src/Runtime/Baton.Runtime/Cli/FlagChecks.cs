@@ -1,4 +1,5 @@
 using Baton.Config;
+using Baton.Sync;
 
 namespace Baton.Cli;
 
@@ -29,12 +30,28 @@ static class FlagChecks
         if (settings.Text("storage-engine") is not ("" or "sqlite" or "pebble") and var engine)
             throw new UsageException($"field storage-engine: value must be one of [ sqlite pebble] but got '{engine}'");
         CheckRange(settings, "task-concurrency", int.MinValue, 100);
-        if (settings.Switch("skip-grants"))
+        foreach (var bid in settings.List("sync-resources"))
+            _ = Resource(bid);
+        if (settings.Switch("skip-grants") && settings.List("sync-resources").Count == 0)
             throw new UsageException("skip-grants can only be set within a targeted sync");
         if (settings.Text("c1z-temp-dir") is { Length: > 0 } directory && !Directory.Exists(Path.Combine(options.WorkingDirectory, directory)))
             throw new UsageException($"the specified c1z temp dir does not exist: {directory}");
         if (settings.Text("file").Length == 0)
             throw new UsageException("c1zPath must be set when in on-demand mode");
+    }
+
+    /// <summary>The resource that a Baton id names.</summary>
+    /// <exception cref="UsageException">It is none.</exception>
+    public static ResourceKey Resource(string bid)
+    {
+        try
+        {
+            return ResourceBid.Parse(bid);
+        }
+        catch (ConnectorException e)
+        {
+            throw new UsageException("field sync-resources: " + e.Message);
+        }
     }
 
     static void CheckRange(Settings settings, string name, int least, int most)

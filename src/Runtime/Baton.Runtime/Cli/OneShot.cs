@@ -78,6 +78,9 @@ sealed class OneShot(
         {
             File = _file,
             ResourceTypes = settings.List("sync-resource-types"),
+            Resources = [.. settings.List("sync-resources").Select(FlagChecks.Resource)],
+            SkipFullSync = settings.Switch("skip-full-sync"),
+            SkipGrants = settings.Switch("skip-grants"),
             SkipEntitlementsAndGrants = settings.Switch("skip-entitlements-and-grants"),
             RefuseGrantCycles = options.Environment("BATON_DONT_FIX_CYCLES") is { Length: > 0 },
             Workers = workers == 0 && settings.Switch("parallel-sync") ? -1 : workers,

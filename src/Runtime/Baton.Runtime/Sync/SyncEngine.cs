@@ -49,9 +49,12 @@ public sealed class SyncEngine(
         var file = await C1ZFile.OpenAsync(options.File, files, cancellationToken).ConfigureAwait(false);
         await using (file.ConfigureAwait(false))
         {
-            var state = new SyncStart(plan, file, logger).Begin(cancellationToken);
+            var start = new SyncStart(plan, file, logger);
             var keeper = new SyncKeeper(file, logger);
-            await CollectAsync(plan, file, state, keeper, report, clock, cancellationToken).ConfigureAwait(false);
+            if (options.SkipFullSync)
+                start.BeginEmpty();
+            else
+                await CollectAsync(plan, file, start.Begin(cancellationToken), keeper, report, clock, cancellationToken).ConfigureAwait(false);
             clock.Enter(SyncStep.Save);
             var (run, saved) = await keeper.FinishAsync(cancellationToken).ConfigureAwait(false);
             clock.End();

@@ -11,6 +11,15 @@ public sealed record SyncOptions
     /// <summary>The resource types to store; empty for all. Grants to principals of other types are left out.</summary>
     public IReadOnlyList<string> ResourceTypes { get; init; } = [];
 
+    /// <summary>
+    /// Sync these resources only, with what belongs to them: their entitlements and grants, and the resources under them. Each run is a
+    /// sync of its own. Empty for everything.
+    /// </summary>
+    public IReadOnlyList<ResourceKey> Resources { get; init; } = [];
+
+    /// <summary>Ask the source for nothing: validate, and store an empty sync.</summary>
+    public bool SkipFullSync { get; init; }
+
     /// <summary>Store resource types and resources only.</summary>
     public bool SkipEntitlementsAndGrants { get; init; }
 

@@ -24,11 +24,23 @@ sealed class SyncPlan
         var withGrants = selected.FindAll(s => HasGrants(s.Definition));
         TypesWithResourceGrants = [.. withGrants.Where(static s => s.GrantsPerResource.Count > 0).Select(static s => s.Definition.Id)];
         TypesWithTypeGrants = [.. withGrants.Where(static s => s.GrantsForType.Count > 0).Select(static s => s.Definition.Id)];
+        IsTargeted = options.Resources.Count > 0;
+        Targets = [.. options.Resources.Where(r => IsStored(r.Type)).Distinct()];
+        UnknownTargets = options.ResourceTypes.Count > 0 ? [] : [.. options.Resources.Select(static r => r.Type).Where(t => !IsStored(t)).Distinct()];
         Mark = MarkOf(manifest);
     }
 
     /// <summary>What the sync will collect.</summary>
-    internal SyncType Type => StoresEntitlements ? SyncType.Full : SyncType.ResourcesOnly;
+    internal SyncType Type => IsTargeted ? SyncType.Partial : StoresEntitlements ? SyncType.Full : SyncType.ResourcesOnly;
+
+    /// <summary>Only some resources are to be synced, if only those that <see cref="Targets"/> leaves of them.</summary>
+    internal bool IsTargeted { get; }
+
+    /// <summary>The resources to sync, each once, without those of types that the filter leaves out.</summary>
+    internal IReadOnlyList<ResourceKey> Targets { get; }
+
+    /// <summary>Types of resources to sync that the connector does not have.</summary>
+    internal IReadOnlyList<string> UnknownTargets { get; }
 
     /// <summary>Differs when the connector, its version or what it stores differs: positions of one plan mean nothing to another.</summary>
     internal string Mark { get; }

@@ -12,6 +12,11 @@ sealed class SyncStart(SyncPlan plan, C1ZFile file, ILogger logger)
     /// <exception cref="ConnectorException">The unfinished sync belongs to a newer program; the file is as it was.</exception>
     internal SyncState? Begin(CancellationToken cancellationToken)
     {
+        if (plan.IsTargeted)
+        {
+            BeginPartial(cancellationToken);
+            return null;
+        }
         if (file.FindUnfinished(plan.Type) is not { } unfinished)
         {
             file.StartSync(plan.Type);
@@ -28,5 +33,15 @@ sealed class SyncStart(SyncPlan plan, C1ZFile file, ILogger logger)
             logger.Write(LogLevel.Warning, "the unfinished sync was begun by another connector, version or choice of resource types: it begins anew");
         file.ClearSync(cancellationToken);
         return null;
+    }
+
+    /// <summary>Begins an empty sync, whatever is in the file.</summary>
+    internal void BeginEmpty() => file.StartSync(SyncType.Full);
+
+    void BeginPartial(CancellationToken cancellationToken)
+    {
+        // Never gone on with: what is left of others would only take up room.
+        file.DiscardUnfinished(SyncType.Partial, cancellationToken);
+        file.StartSync(SyncType.Partial, file.FindFinished(SyncType.Full)?.Id);
     }
 }

@@ -63,6 +63,11 @@ sealed class Planner(
     void Begin(SyncAction init)
     {
         stack.Finish(init);
+        if (plan.IsTargeted)
+        {
+            BeginTargeted();
+            return;
+        }
         if (plan.StoresEntitlements)
             stack.Push(new() { Operation = SyncOp.GrantExpansion });
         if (plan.StoresGrants)
@@ -77,14 +82,37 @@ sealed class Planner(
         stack.Push(new() { Operation = SyncOp.ListResourceTypes });
     }
 
+    /// <summary>What was fetched is walked like anything stored, but without the listings of whole types.</summary>
+    void BeginTargeted()
+    {
+        if (plan.StoresGrants)
+            stack.Push(new() { Operation = SyncOp.ListGrants, TypeScopedPlanned = true });
+        if (plan.AsksForEntitlements)
+            stack.Push(new() { Operation = SyncOp.ListEntitlements, TypeScopedPlanned = true });
+        stack.Push(new() { Operation = SyncOp.ListResources, PageToken = "0" });
+        foreach (var target in plan.Targets.Reverse())
+        {
+            stack.Push(new()
+            {
+                Operation = SyncOp.TargetedResourceSync,
+                ResourceTypeId = target.Type,
+                ResourceId = target.Id,
+                Parent = target.Parent,
+            });
+        }
+        stack.Push(new() { Operation = SyncOp.ListResourceTypes });
+    }
+
     async ValueTask StoreTypesAsync(CancellationToken cancellationToken)
     {
         var batch = rows.Rent(RowKind.ResourceType);
         foreach (var syncer in plan.Selected)
             ResourceTypeRow.Write(batch, syncer.Definition);
         await rows.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-        foreach (var type in plan.Unreachable)
+        foreach (var type in plan.IsTargeted ? [] : plan.Unreachable)
             report.Warn(new(WarningKind.ParentNotStored, type.Id));
+        foreach (var type in plan.UnknownTargets)
+            report.Warn(new(WarningKind.TargetNotPossible, type));
     }
 
     async ValueTask ExpandAsync(SyncAction action, CancellationToken cancellationToken)

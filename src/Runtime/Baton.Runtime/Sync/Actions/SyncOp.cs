@@ -9,12 +9,13 @@ static class SyncOp
     internal const string ListStaticEntitlements = "list-static-entitlements";
     internal const string ListEntitlements = "list-entitlements";
     internal const string ListGrants = "list-grants";
+    internal const string TargetedResourceSync = "targeted-resource-sync";
     internal const string GrantExpansion = "grant-expansion";
 
     internal static SyncStep StepOf(string operation) => operation switch
     {
         Init or ListResourceTypes => SyncStep.ResourceTypes,
-        ListResources or ListStaticEntitlements or ListEntitlements => SyncStep.Resources,
+        ListResources or TargetedResourceSync or ListStaticEntitlements or ListEntitlements => SyncStep.Resources,
         ListGrants => SyncStep.Grants,
         GrantExpansion => SyncStep.Expansion,
         _ => throw new ConnectorException(ErrorCode.Internal, $"unexpected sync step: {operation}"),

@@ -26,6 +26,7 @@ static class SyncToken
                 WriteActions(json, actions);
             WriteNumber(json, "current_action_id"u8, stack.LastId);
             WriteTrue(json, "needs_expansion"u8, total.Expandable);
+            WriteTrue(json, "should_fetch_related_resources"u8, plan.IsTargeted);
             WriteTrue(json, "should_skip_entitlements_and_grants"u8, !plan.StoresEntitlements);
             WriteTrue(json, "should_skip_grants"u8, plan.StoresEntitlements && !plan.StoresGrants);
             WriteNumber(json, "completed_actions_count"u8, stack.Settled + total.ResourceActions);

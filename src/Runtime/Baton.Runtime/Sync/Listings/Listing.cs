@@ -74,6 +74,11 @@ sealed class Listing(SyncPlan plan, SyncReport report, Retrier retrier, Checkpoi
                 output.Page.Warnings.Add(new(call.NotFound, call.Type.Id), failure.Message, static m => m);
                 return null;
             }
+            if (failure.Code == ErrorCode.Unimplemented && call.NotPossible is { } notPossible)
+            {
+                output.Page.Warnings.Add(new(notPossible, call.Type.Id), failure.Message, static m => m);
+                return "";
+            }
             if (!await retrier.WaitAsync(failure, cancellationToken).ConfigureAwait(false))
                 throw failure;
         }

@@ -19,6 +19,9 @@ abstract class ListingCall(ResourceSyncer syncer)
     /// <summary>What is told when the source does not find what is asked.</summary>
     internal abstract WarningKind NotFound { get; }
 
+    /// <summary>What is told when the connector has no method for the call; null when that is a failure.</summary>
+    internal virtual WarningKind? NotPossible => null;
+
     internal abstract ValueTask<string> PageAsync(SyncOutput output, CancellationToken cancellationToken);
 
     /// <summary>The position after this page, when it named <paramref name="token"/> as the next; empty at the end of the listing.</summary>
@@ -30,6 +33,7 @@ abstract class ListingCall(ResourceSyncer syncer)
         var syncer = plan.Syncer(action.ResourceTypeId!);
         return action switch
         {
+            { Operation: SyncOp.TargetedResourceSync } => new TargetCall(syncer, ResourceOf(action)),
             { Operation: SyncOp.ListResources } => new ResourcesCall(syncer, action.Parent, action.PageToken),
             { Operation: SyncOp.ListEntitlements, TypeScoped: true } => new TypeEntitlementsCall(syncer, action.PageToken),
             { Operation: SyncOp.ListEntitlements } => new ResourceEntitlementsCall(syncer, ResourceOf(action), action.PageToken),
@@ -82,6 +86,22 @@ sealed class TypeEntitlementsCall(ResourceSyncer syncer, string token) : Listing
         Syncer.TypeEntitlementsAsync(token, output, cancellationToken);
 
     internal override string After(string token) => token;
+}
+
+sealed class TargetCall(ResourceSyncer syncer, ResourceKey resource) : ListingCall(syncer)
+{
+    internal override string Name => $"getting {resource}";
+
+    internal override string Token => "";
+
+    internal override WarningKind NotFound => WarningKind.TargetNotFound;
+
+    internal override WarningKind? NotPossible => WarningKind.TargetNotPossible;
+
+    internal override async ValueTask<string> PageAsync(SyncOutput output, CancellationToken cancellationToken) =>
+        await Syncer.GetAsync(resource, output, cancellationToken).ConfigureAwait(false) ? "" : throw ConnectorException.NotFound("the source does not have it");
+
+    internal override string After(string token) => "";
 }
 
 sealed class ResourceGrantsCall(ResourceSyncer syncer, ResourceKey resource, SlugCursor cursor) : ListingCall(syncer)

@@ -6,6 +6,8 @@ enum WarningKind
     ResourcesNotFound,
     EntitlementsNotFound,
     GrantsNotFound,
+    TargetNotFound,
+    TargetNotPossible,
     ResourceWithoutId,
     ResourceIdInvalid,
     PrincipalNotStored,
@@ -24,6 +26,8 @@ readonly record struct WarningKey(WarningKind Kind, string ResourceType, string?
         WarningKind.EntitlementsNotFound =>
             $"The source did not find what was asked for entitlements of \"{ResourceType}\"; these entitlements are missing",
         WarningKind.GrantsNotFound => $"The source did not find what was asked for grants of \"{ResourceType}\"; these grants are missing",
+        WarningKind.TargetNotFound => $"The source does not have resources of type \"{ResourceType}\" that were to be synced",
+        WarningKind.TargetNotPossible => $"Resources of type \"{ResourceType}\" that were to be synced were skipped: the connector cannot get single ones",
         WarningKind.ResourceWithoutId => $"Resources of type \"{ResourceType}\" without an id were skipped",
         WarningKind.ResourceIdInvalid =>
             $"Resources of type \"{ResourceType}\" were skipped: their ids are longer than {IdRules.MaxBytes} bytes or not valid text",
