@@ -218,7 +218,7 @@ public sealed class CodeFixTests
         partial class Groups
         {
             [Grant("member"), Revoke("member")]
-            public Task ChangeAsync(ResourceKey group, Principal who) => Task.CompletedTask;
+            public Task ChangeAsync(ResourceKey group, Principal who) => Work.DoneAsync();
         }
         """, """
         [ResourceType("group", Trait.Group)]
@@ -234,7 +234,7 @@ public sealed class CodeFixTests
         partial class Groups
         {
             [Grant("member"), Revoke("member")]
-            public Task ChangeAsync(ResourceKey group, Principal who) => Task.CompletedTask;
+            public Task ChangeAsync(ResourceKey group, Principal who) => Work.DoneAsync();
         }
         """);
 
@@ -259,9 +259,10 @@ public sealed class CodeFixTests
     [Fact]
     public void Every_fix_can_repair_everything_at_once()
     {
-        CodeFixProvider[] fixes = [new MakePartialFix(), new MarkSecretFix(), new RenameSettingFix(), new DeclareEntitlementFix()];
+        var fixes = typeof(MakePartialFix).Assembly.GetTypes().Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))
+            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!).ToList();
         Assert.All(fixes, static fix => Assert.NotNull(fix.GetFixAllProvider()));
-        Assert.Equal(typeof(MakePartialFix).Assembly.GetTypes().Count(static type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider))), fixes.Length);
+        Assert.True(fixes.Count >= 15, $"{fixes.Count} fixes");
     }
 
     static string Group(string attributes) => $$"""

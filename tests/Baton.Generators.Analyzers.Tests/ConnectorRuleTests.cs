@@ -210,7 +210,11 @@ public sealed class ConnectorRuleTests
             [Connector("baton-acme")]
             public sealed partial class Acme
             {
-                public [|Task<bool>|] ValidateAsync(CancellationToken ct) => Task.FromResult(true);
+                public async [|Task<bool>|] ValidateAsync(CancellationToken ct)
+                {
+                    await Work.DoneAsync();
+                    return true;
+                }
             }
             """, ["Acme", "its result is 'Task<bool>', and it reports a failure by throwing"]),
         new("BATON1011", "parameter", """
@@ -224,9 +228,9 @@ public sealed class ConnectorRuleTests
             [Connector("baton-acme")]
             public sealed partial class Acme
             {
-                public Task ValidateAsync() => Task.CompletedTask;
+                public Task ValidateAsync() => Work.DoneAsync();
 
-                public Task [|ValidateAsync|](CancellationToken ct) => Task.CompletedTask;
+                public Task [|ValidateAsync|](CancellationToken ct) => Work.DoneAsync();
             }
             """, ["Acme", "there are several methods of this name"]),
 

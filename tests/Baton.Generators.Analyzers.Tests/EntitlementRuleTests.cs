@@ -18,10 +18,10 @@ public sealed class EntitlementRuleTests
             public IEnumerable<Grantee> Members(Team team) => [];
 
             [Grant([|"member"|])]
-            public Task AddAsync(ResourceKey group, Principal who) => Task.CompletedTask;
+            public Task AddAsync(ResourceKey group, Principal who) => Work.DoneAsync();
 
             [Revoke([|"member"|])]
-            public Task RemoveAsync(ResourceKey group, Principal who) => Task.CompletedTask;
+            public Task RemoveAsync(ResourceKey group, Principal who) => Work.DoneAsync();
             """),
             ["Grantable", "member", "Groups", ", or name one of: owner"], ["Grants", "member", "Groups", ", or name one of: owner"],
             ["Grant", "member", "Groups", ", or name one of: owner"], ["Revoke", "member", "Groups", ", or name one of: owner"]),
@@ -43,36 +43,36 @@ public sealed class EntitlementRuleTests
             ["Team", "Groups", "Members", "it takes a resource, so it has to yield Grantee; ResourceGrant is for the whole type"]),
         new("BATON3006", "resource twice", Grants("public IEnumerable<Grantee> [|Members|](Team team, ResourceKey key) => [];"),
             ["Team", "Groups", "Members", "it takes the resource twice"]),
-        new("BATON3006", "pages of a model", Grants("public Task<Page<Grantee>> [|Members|](Team team, string? cursor) => throw new NotSupportedException();"),
+        new("BATON3006", "pages of a model", Grants("public Task<Page<Grantee>> [|Members|](Team team, string? cursor) => throw new InvalidOperationException();"),
             ["Team", "Groups", "Members", "pages are asked for after listing, when there is no model any more: take a ResourceKey"]),
         new("BATON3006", "key of another type", Grants("public IEnumerable<Grantee> Members([|ResourceKey<Users>|] key) => [];"),
             ["Team", "Groups", "Members", "parameter 'key' has type 'ResourceKey<Users>', for which there is no value"]),
-        new("BATON3006", "pages without cursor", Grants("public Task<Page<Grantee, long>> [|Members|](ResourceKey key) => throw new NotSupportedException();"),
+        new("BATON3006", "pages without cursor", Grants("public Task<Page<Grantee, long>> [|Members|](ResourceKey key) => throw new InvalidOperationException();"),
             ["Team", "Groups", "Members", "it returns pages but takes no cursor 'long?'"]),
-        new("BATON3006", "unsupported cursor", Grants("public [|Task<Page<Grantee, Guid>>|] Members(ResourceKey key, Guid? cursor) => throw new NotSupportedException();"),
+        new("BATON3006", "unsupported cursor", Grants("public [|Task<Page<Grantee, Guid>>|] Members(ResourceKey key, Guid? cursor) => throw new InvalidOperationException();"),
             ["Team", "Groups", "Members", "'Guid' cannot be a cursor, which is a string, an int, a long, or a positional record of strings, ints, longs, bools and doubles"]),
 
         new("BATON3007", "results", Group(Member, """
             [Grant("member")]
-            public [|Task<bool>|] AddAsync(ResourceKey group, Principal who) => throw new NotSupportedException();
+            public [|Task<bool>|] AddAsync(ResourceKey group, Principal who) => throw new InvalidOperationException();
 
             [Revoke("member")]
-            public [|void|] RemoveAsync(ResourceKey group, Principal who) { }
+            public [|void|] RemoveAsync(ResourceKey group, Principal who) => Work.DoneAsync();
             """),
             ["GrantOutcome", "Groups", "AddAsync", "Grant", "its result 'Task<bool>' is neither Task nor Task<GrantOutcome>"],
             ["RevokeOutcome", "Groups", "RemoveAsync", "Revoke", "its result 'void' is neither Task nor Task<RevokeOutcome>"]),
         new("BATON3007", "parameters", Group(Member, """
             [Grant("member")]
-            public Task [|AddAsync|](ResourceKey group) => Task.CompletedTask;
+            public Task [|AddAsync|](ResourceKey group) => Work.DoneAsync();
 
             [Revoke("member")]
-            public Task RemoveAsync([|Team|] team, Principal who) => Task.CompletedTask;
+            public Task RemoveAsync([|Team|] team, Principal who) => Work.DoneAsync();
             """),
             ["GrantOutcome", "Groups", "AddAsync", "Grant", "it needs exactly one parameter of type Principal"],
             ["RevokeOutcome", "Groups", "RemoveAsync", "Revoke", "parameter 'team' has type 'Team', for which there is no value"]),
         new("BATON3007", "no resource", Group(Member, """
             [Grant("member"), Revoke("member")]
-            public Task [|[|ChangeAsync|]|](Principal who) => Task.CompletedTask;
+            public Task [|[|ChangeAsync|]|](Principal who) => Work.DoneAsync();
             """),
             ["GrantOutcome", "Groups", "ChangeAsync", "Grant", "it needs exactly one parameter of type ResourceKey"],
             ["RevokeOutcome", "Groups", "ChangeAsync", "Revoke", "it needs exactly one parameter of type ResourceKey"]),
@@ -85,21 +85,21 @@ public sealed class EntitlementRuleTests
             public IEnumerable<ResourceGrant> AllMembers() => [];
 
             [Grant("member"), Revoke("member")]
-            public Task ChangeAsync(ResourceKey group, Principal who) => Task.CompletedTask;
+            public Task ChangeAsync(ResourceKey group, Principal who) => Work.DoneAsync();
 
             [[|Grant|]("member"), [|Revoke|]("member")]
-            public Task ChangeAgainAsync(ResourceKey group, Principal who) => Task.CompletedTask;
+            public Task ChangeAgainAsync(ResourceKey group, Principal who) => Work.DoneAsync();
             """),
             ["member", "Groups", "Grants", "Members", "AllMembers"], ["member", "Groups", "Grant", "ChangeAsync", "ChangeAgainAsync"],
             ["member", "Groups", "Revoke", "ChangeAsync", "ChangeAgainAsync"]),
 
         new("BATON3009", "no revoke", Group(Member, """
             [[|Grant|]("member")]
-            public Task AddAsync(ResourceKey group, Principal who) => Task.CompletedTask;
+            public Task AddAsync(ResourceKey group, Principal who) => Work.DoneAsync();
             """), ["member", "Groups", "Grant", "Revoke"]),
         new("BATON3009", "no grant", Group(Member, """
             [[|Revoke|]("member")]
-            public Task RemoveAsync(ResourceKey group, Principal who) => Task.CompletedTask;
+            public Task RemoveAsync(ResourceKey group, Principal who) => Work.DoneAsync();
             """), ["member", "Groups", "Revoke", "Grant"]),
 
         new("BATON3010", "granted to nobody", Group("""[Entitlement([|"member"|]), Entitlement("planned"), Entitlement([|"owner"|]), Grantable("owner")]""", """
@@ -107,8 +107,36 @@ public sealed class EntitlementRuleTests
             public IEnumerable<Grantee> Members(Team team) => [];
 
             [Grant("owner"), Revoke("owner")]
-            public Task ChangeAsync(ResourceKey group, Principal who) => Task.CompletedTask;
+            public Task ChangeAsync(ResourceKey group, Principal who) => Work.DoneAsync();
             """), ["member", "Groups"], ["owner", "Groups"]),
+
+        new("BATON3010", "assigned to nobody", Group("""[Entitlement([|"member"|], Purpose = Purpose.Assignment), Entitlement("planned")]"""), ["member", "Groups"]),
+
+        new("BATON3030", "group and role", """
+            [ResourceType("group", Trait.Group)]
+            public sealed partial class [|Groups|]
+            {
+                public IEnumerable<Team> ListAsync() => [];
+
+                static void Map(Team team, GroupBuilder group) => group.Id(team.Id);
+            }
+
+            [ResourceType("role", Trait.Role)]
+            public sealed partial class [|Roles|]
+            {
+                public IEnumerable<Team> ListAsync() => [];
+
+                static void Map(Team team, RoleBuilder role) => role.Id(team.Id);
+            }
+
+            [ResourceType("app", Trait.App)]
+            public sealed partial class Apps
+            {
+                public IEnumerable<Team> ListAsync() => [];
+
+                static void Map(Team team, AppBuilder app) => app.Id(team.Id);
+            }
+            """, ["Groups", "group", "member"], ["Roles", "role", "assigned"]),
 
         new("BATON3011", "cast", Group("""[Entitlement("member", Purpose = [|(Purpose)42|])]"""), ["42", "member", "Groups"]),
 
@@ -144,7 +172,7 @@ public sealed class EntitlementRuleTests
         {
             public IEnumerable<Person> ListAsync() => [];
 
-            static void Map(Person person, UserBuilder user) => user.Id(person.Id);
+            static void Map(Person person, UserBuilder user) => user.Id(person.Id).Email(person.Email);
         }
         """;
 

@@ -220,7 +220,7 @@ public sealed class ListingCodeRuleTests
 
         """;
 
-    static string Teams(string members, string attributes = "") => $$"""
+    static string Teams(string members, string attributes = """[Entitlement("member")]""") => $$"""
         public sealed record TeamPage(IReadOnlyList<Team> Teams, string? NextToken);
 
         public interface ISource

@@ -104,6 +104,7 @@ public sealed class ResourceTypeRuleTests
             public sealed record Unit([Map(To.Id)] string Id, [Map([|To.Email|])] string Mail, [Map([|To.HelpUrl|])] Uri Help, [Map(To.SourceType)] string Source);
 
             [ResourceType("group", Trait.Group)]
+            [Entitlement("member")]
             public sealed partial class Groups
             {
                 public IEnumerable<Unit> ListAsync() => [];
@@ -143,22 +144,22 @@ public sealed class ResourceTypeRuleTests
             }
             """, ["Users"]),
 
-        new("BATON2011", "result", Lists("public [|Task<List<Person>>|] ListAsync(CancellationToken ct) => throw new NotSupportedException();"),
+        new("BATON2011", "result", Lists("public [|Task<List<Person>>|] ListAsync(CancellationToken ct) => throw new InvalidOperationException();"),
             ["Users", "its result 'Task<List<Person>>' is no listing"]),
         new("BATON2011", "several enumerables", Lists("public [|string|] ListAsync() => \"\";"), ["Users", "its result 'string' is no listing"]),
-        new("BATON2011", "parameter", Lists("public IAsyncEnumerable<Person> ListAsync([|int|] limit, CancellationToken ct) => throw new NotSupportedException();"),
+        new("BATON2011", "parameter", Lists("public IAsyncEnumerable<Person> ListAsync([|int|] limit, CancellationToken ct) => throw new InvalidOperationException();"),
             ["Users", "parameter 'limit' has type 'int', for which there is no value"]),
-        new("BATON2011", "untyped parent", Lists("public IAsyncEnumerable<Person> ListAsync([|ResourceKey|] parent) => throw new NotSupportedException();"),
+        new("BATON2011", "untyped parent", Lists("public IAsyncEnumerable<Person> ListAsync([|ResourceKey|] parent) => throw new InvalidOperationException();"),
             ["Users", "parameter 'parent' has type 'ResourceKey', for which there is no value"]),
-        new("BATON2011", "cursor that cannot be null", Lists("public Task<Page<Person, int>> ListAsync([|int|] cursor) => throw new NotSupportedException();"),
+        new("BATON2011", "cursor that cannot be null", Lists("public Task<Page<Person, int>> ListAsync([|int|] cursor) => throw new InvalidOperationException();"),
             ["Users", "the cursor is null on the first page, so parameter 'cursor' has to be 'int?'"]),
-        new("BATON2011", "text cursor that cannot be null", Lists("public Task<Page<Person>> ListAsync([|string|] cursor) => throw new NotSupportedException();"),
+        new("BATON2011", "text cursor that cannot be null", Lists("public Task<Page<Person>> ListAsync([|string|] cursor) => throw new InvalidOperationException();"),
             ["Users", "the cursor is null on the first page, so parameter 'cursor' has to be 'string?'"]),
-        new("BATON2011", "no cursor", Lists("public Task<Page<Person>> [|ListAsync|](CancellationToken ct) => throw new NotSupportedException();"),
+        new("BATON2011", "no cursor", Lists("public Task<Page<Person>> [|ListAsync|](CancellationToken ct) => throw new InvalidOperationException();"),
             ["Users", "it returns pages but takes no cursor 'string?'"]),
-        new("BATON2011", "unsupported cursor", Lists("public [|Task<Page<Person, DateTime>>|] ListAsync(DateTime? cursor) => throw new NotSupportedException();"),
+        new("BATON2011", "unsupported cursor", Lists("public [|Task<Page<Person, DateTime>>|] ListAsync(DateTime? cursor) => throw new InvalidOperationException();"),
             ["Users", "'DateTime' cannot be a cursor, which is a string, an int, a long, or a positional record of strings, ints, longs, bools and doubles"]),
-        new("BATON2011", "record that cannot be a cursor", Lists("public [|Task<Page<Person, After>>|] ListAsync(After? cursor) => throw new NotSupportedException();") +
+        new("BATON2011", "record that cannot be a cursor", Lists("public [|Task<Page<Person, After>>|] ListAsync(After? cursor) => throw new InvalidOperationException();") +
             "public sealed record After(DateTime Time);",
             ["Users", "'After' cannot be a cursor, which is a string, an int, a long, or a positional record of strings, ints, longs, bools and doubles"]),
         new("BATON2011", "same value twice", Lists("public IEnumerable<Person> ListAsync(CancellationToken ct, [|CancellationToken|] again) => [];"),
@@ -232,7 +233,7 @@ public sealed class ResourceTypeRuleTests
                 public IEnumerable<Grantee> Members(Team team) => [];
 
                 [[|Grant|]("member"), [|Revoke|]("member")]
-                public Task AddAsync(ResourceKey group, Principal who) => Task.CompletedTask;
+                public Task AddAsync(ResourceKey group, Principal who) => Work.DoneAsync();
             }
             """,
             ["Entitlement", "Groups", "the class is not marked with [ResourceType]"], ["Grantable", "Groups", "the class is not marked with [ResourceType]"],
@@ -265,7 +266,7 @@ public sealed class ResourceTypeRuleTests
         {
             public IEnumerable<Person> ListAsync() => [];
 
-            static void Map(Person person, {{builder}} user) => user.Id(person.Id);
+            static void Map(Person person, {{builder}} user) => user.Id(person.Id){{(builder == "UserBuilder" ? ".Login(person.Email)" : "")}};
         }
 
         """;

@@ -7,14 +7,15 @@ public sealed class SyncRuleTests
 {
     internal static readonly RuleCase[] Cases =
     [
-        new("BATON2051", "result", Gets("public [|Task<string>|] GetAsync(ResourceKey key) => throw new NotSupportedException();"),
+        new("BATON2051", "result", Gets("public [|Task<string>|] GetAsync(ResourceKey key) => throw new InvalidOperationException();"),
             ["Person", "Users", "its result 'Task<string>' is not Task<Person?>"]),
-        new("BATON2051", "no key", Gets("public Task<Person?> [|GetAsync|](CancellationToken ct) => throw new NotSupportedException();"),
+        new("BATON2051", "no key", Gets("public Task<Person?> [|GetAsync|](CancellationToken ct) => throw new InvalidOperationException();"),
             ["Person", "Users", "it needs exactly one parameter of type ResourceKey"]),
-        new("BATON2051", "text for a key", Gets("public Task<Person?> GetAsync([|string|] id) => throw new NotSupportedException();"),
+        new("BATON2051", "text for a key", Gets("public Task<Person?> GetAsync([|string|] id) => throw new InvalidOperationException();"),
             ["Person", "Users", "parameter 'id' has type 'string', for which there is no value"]),
-        new("BATON2051", "key of another type", Gets("public Task<Person?> GetAsync([|ResourceKey<Teams>|] key) => throw new NotSupportedException();") + """
+        new("BATON2051", "key of another type", Gets("public Task<Person?> GetAsync([|ResourceKey<Teams>|] key) => throw new InvalidOperationException();") + """
             [ResourceType("team", Trait.Group)]
+            [Entitlement("member")]
             public sealed partial class Teams
             {
                 public IEnumerable<Team> ListAsync() => [];
@@ -23,9 +24,9 @@ public sealed class SyncRuleTests
             }
             """, ["Person", "Users", "parameter 'key' has type 'ResourceKey<Teams>', for which there is no value"]),
         new("BATON2051", "twice", Gets("""
-            public Task<Person?> GetAsync(ResourceKey key) => throw new NotSupportedException();
+            public Task<Person?> GetAsync(ResourceKey key) => throw new InvalidOperationException();
 
-                public Task<Person?> [|GetAsync|](ResourceKey key, CancellationToken ct) => throw new NotSupportedException();
+                public Task<Person?> [|GetAsync|](ResourceKey key, CancellationToken ct) => throw new InvalidOperationException();
             """), ["Person", "Users", "there is one already"]),
 
         new("BATON3051", "result", Entitled("public [|IEnumerable<string>|] Roles(Person person) => [];"),

@@ -118,8 +118,8 @@ public sealed class ProtoJsonTests
     public void Numbers_bytes_and_enums_have_the_forms_of_the_specification()
     {
         Assert.Equal("""{"data":"+/8="}""", ProtoJson.Format(new AssetServiceGetAssetResponse.Types.Data { Data_ = ByteString.CopyFrom(0xFB, 0xFF) }));
-        Assert.Equal("""{"quantity":0.1}""", ProtoJson.Format(new LineItem { Quantity = 0.1 }));
-        Assert.Equal("""{"quantity":"-Infinity"}""", ProtoJson.Format(new LineItem { Quantity = double.NegativeInfinity }));
+        Assert.Equal("""{"quantity":0.1}""", ProtoJson.Format(new Connector.V2.LineItem { Quantity = 0.1 }));
+        Assert.Equal("""{"quantity":"-Infinity"}""", ProtoJson.Format(new Connector.V2.LineItem { Quantity = double.NegativeInfinity }));
         Assert.Equal("""{"value":0.1,"defaultValue":0}""", ProtoJson.Format(new TicketCustomFieldNumberValue { Value = 0.1f, DefaultValue = 0 }));
         Assert.Equal("""{"traits":[77,"TRAIT_APP"]}""", ProtoJson.Format(new ResourceType { Traits = { (ResourceType.Types.Trait)77, ResourceType.Types.Trait.App } }));
         Assert.Equal("""{"eq":"0"}""", ProtoJson.Format(new Baton.Protocol.Config.V1.Int64Rules { Eq = 0 }));

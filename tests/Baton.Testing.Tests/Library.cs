@@ -6,9 +6,11 @@ namespace Baton.Testing.Tests;
 [Connector("baton-library", DisplayName = "Library")]
 public sealed partial class LibraryConnector(LibraryConfig config)
 {
+#pragma warning disable BATON1101 // there is no source that could be asked
     public Task ValidateAsync(CancellationToken ct) => config.Readers >= 0
         ? Task.CompletedTask
         : Task.FromException(new ConnectorException(ErrorCode.InvalidArgument, "--readers must not be negative"));
+#pragma warning restore BATON1101
 }
 
 [ConnectorConfig]
@@ -21,7 +23,7 @@ public sealed partial record LibraryConfig
     public bool LendToStranger { get; init; }
 }
 
-public sealed record Reader([property: Map(To.Id)] string Id, [property: Map(To.DisplayName)] string Name);
+public sealed record Reader([property: Map(To.Id), Map(To.Login)] string Id, [property: Map(To.DisplayName)] string Name);
 
 public sealed record Book([property: Map(To.Id)] string Id, [property: Map(To.DisplayName)] string Title);
 

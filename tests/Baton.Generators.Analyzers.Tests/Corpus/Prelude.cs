@@ -23,7 +23,14 @@ public sealed class Api
 
     public IAsyncEnumerable<(string Team, string Person)> MembershipsAsync(CancellationToken ct) => throw new NotSupportedException();
 
+    public Task<bool> HasAsync(string team, string person, CancellationToken ct) => Task.FromResult(false);
+
     public Task AddAsync(string team, string person, CancellationToken ct) => Task.CompletedTask;
 
     public Task<bool> RemoveAsync(string team, string person, CancellationToken ct) => Task.FromResult(true);
+}
+
+public static class Work
+{
+    public static Task DoneAsync() => Task.CompletedTask;
 }

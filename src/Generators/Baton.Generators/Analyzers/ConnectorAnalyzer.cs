@@ -15,7 +15,7 @@ public sealed class ConnectorAnalyzer : AnnotatedTypeAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         .. Descriptors.OfHosts, Descriptors.MoreThanOneConnector, Descriptors.ConnectorNameIsInvalid, Descriptors.ValidateAsyncIsUnsupported,
-        Descriptors.ConfigureServicesIsUnsupported, Descriptors.TextIsTooLong,
+        Descriptors.ConfigureServicesIsUnsupported, Descriptors.TextIsTooLong, Descriptors.UrlIsNotHttps,
     ];
 
     private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index)

@@ -15,7 +15,7 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Descriptors.ExpandedSlugIsNotDeclared, Descriptors.GranteeIsNotGrantable];
+        [Descriptors.ExpandedSlugIsNotDeclared, Descriptors.GranteeIsNotGrantable, Descriptors.GranteeIsNotRegistered];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,6 +30,7 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
         var call = (IInvocationOperation)context.Operation;
         if (!call.TargetMethod.ContainingType.Is(KnownTypes.Grantee))
             return;
+        CheckRegistered(call, context);
         if (call.TargetMethod.Name is "Expanding" or "ExpandingShallow")
             CheckSlugs(call, context);
         else if (PrincipalOf(call) is { } principal)
@@ -55,6 +56,20 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    // The types of another assembly are not those of this connector: nothing lists their resources.
+    static void CheckRegistered(IInvocationOperation call, OperationAnalysisContext context)
+    {
+        if (context.ContainingSymbol.ContainingType?.Has(KnownTypes.ResourceType) != true ||
+            call.TargetMethod.TypeArguments is not [INamedTypeSymbol type] || type.HasErrors() || ResourceTypeParser.IsRegistered(type, context.Compilation))
+            return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.GranteeIsNotRegistered, TypeArgument(call).GetLocation(), call.TargetMethod.Name, type.ShortName()));
+    }
+
+    static SyntaxNode TypeArgument(IInvocationOperation call) =>
+        (call.Syntax as InvocationExpressionSyntax)?.Expression.DescendantNodesAndSelf().OfType<TypeArgumentListSyntax>().LastOrDefault()?.Arguments
+            .FirstOrDefault() ?? call.Syntax;
+
     // A grant to a principal that the entitlement is not grantable to is a row that C1 does not expect.
     static void CheckPrincipal(IInvocationOperation call, ITypeSymbol principal, OperationAnalysisContext context)
     {
@@ -63,11 +78,10 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
             return;
         var grantable = AttributeReader.AllOf(host, KnownTypes.Grantable, context.CancellationToken).Where(attribute => attribute.Text(0) == slug)
             .SelectMany(static attribute => attribute.Elements(1)).Select(static element => element.Value).OfType<ITypeSymbol>().ToList();
-        if (grantable.Count == 0 || grantable.Any(principal.Same) || principal.HasErrors())
+        if (grantable.Count == 0 || grantable.Any(principal.Same) || !ResourceTypeParser.IsRegistered(principal, context.Compilation))
             return;
-        var argument = call.Syntax.DescendantNodes().OfType<TypeArgumentListSyntax>().FirstOrDefault()?.Arguments.FirstOrDefault();
         context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.GranteeIsNotGrantable, (argument ?? call.Syntax).GetLocation(), slug, host.ShortName(), principal.ShortName()));
+            Descriptors.GranteeIsNotGrantable, TypeArgument(call).GetLocation(), slug, host.ShortName(), principal.ShortName()));
     }
 
     /// <summary>The type argument of <c>Grantee.Of</c>, <c>User</c> and <c>Group</c>.</summary>

@@ -23,7 +23,7 @@ public sealed class ResourceTypeAnalyzer : AnnotatedTypeAnalyzer
         Descriptors.SlugHasTwoMethods, Descriptors.GrantWithoutRevoke, Descriptors.NobodyCanHoldEntitlement, Descriptors.PurposeIsUndefined,
         Descriptors.TaskMethodIsUnsupported, Descriptors.TaskHasTwoMethods, Descriptors.CredentialOptionIsInvalid, Descriptors.FormFieldIsUnsupported,
         Descriptors.SecretTypeIsInvalid, Descriptors.IssuedCredentialIsInvalid,
-        Descriptors.GetAsyncIsUnsupported, Descriptors.EntitlementsMethodIsUnsupported,
+        Descriptors.GetAsyncIsUnsupported, Descriptors.UserIsBare, Descriptors.EntitlementsMethodIsUnsupported,
     ];
 
     private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index)

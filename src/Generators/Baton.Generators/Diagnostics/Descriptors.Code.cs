@@ -41,4 +41,10 @@ static partial class Descriptors
         "Exception says nothing about its kind",
         "{0} of '{1}' throws System.Exception, from which nobody can tell whether to repeat: throw ConnectorException with an ErrorCode",
         Code);
+
+    public static readonly DiagnosticDescriptor NullIsDereferenced = Error(
+        DiagnosticIds.NullIsDereferenced,
+        "Value that may be null is used",
+        "'{0}' may be null here, and {1} of '{2}' would end the whole sync on the first row where it is: test it, or use '?.'",
+        Code);
 }

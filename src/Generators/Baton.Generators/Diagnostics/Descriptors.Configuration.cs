@@ -37,7 +37,7 @@ static partial class Descriptors
         Configuration);
 
     public static readonly DiagnosticDescriptor SettingCannotBeSet = Error(
-        "BATON4006",
+        DiagnosticIds.SettingCannotBeSet,
         "Setting cannot be set",
         "Setting '{0}' cannot be given its value: {1}. Declare it as '{{ get; init; }}'.",
         Configuration);
@@ -55,7 +55,7 @@ static partial class Descriptors
         Configuration);
 
     public static readonly DiagnosticDescriptor BoolIsRequired = Error(
-        "BATON4009",
+        DiagnosticIds.BoolIsRequired,
         "Truth value is required",
         "Setting '{0}' is a required bool, which no configuration form can express: remove the required modifier; absent means false",
         Configuration);
@@ -70,5 +70,11 @@ static partial class Descriptors
         "BATON4011",
         "More than one configuration",
         "A connector has one configuration, but '{0}' and '{1}' are both marked with [ConnectorConfig]: put their settings into one record",
+        Configuration);
+
+    public static readonly DiagnosticDescriptor SecretIsShown = Error(
+        "BATON4101",
+        "Secret is shown",
+        "The value of the secret setting '{0}' gets into {1}: leave it out, or name the setting instead of its value",
         Configuration);
 }

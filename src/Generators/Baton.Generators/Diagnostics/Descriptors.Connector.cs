@@ -77,4 +77,16 @@ static partial class Descriptors
         "Signature of ConfigureServices is unsupported",
         "'{0}.ConfigureServices' cannot be called: {1}. Supported: 'static void ConfigureServices(IServiceCollection services)', 'static void ConfigureServices(IServiceCollection services, TConfig config)' with the [ConnectorConfig] record.",
         Connector);
+
+    public static readonly DiagnosticDescriptor UrlIsNotHttps = Error(
+        DiagnosticIds.UrlIsNotHttps,
+        "Address is not https",
+        "{0} of '{1}' is \"{2}\", which the protocol rejects: use an address that begins with https://",
+        Connector);
+
+    public static readonly DiagnosticDescriptor ValidateAsksNothing = Error(
+        "BATON1101",
+        "Validation asks nothing",
+        "'{0}.ValidateAsync' calls nothing outside, so wrong credentials are found only in the middle of a sync: make the cheapest request that needs them, or remove the method",
+        Connector);
 }

@@ -13,7 +13,7 @@ static partial class Descriptors
         Entitlements);
 
     public static readonly DiagnosticDescriptor SlugIsAmbiguous = Warning(
-        "BATON3002",
+        DiagnosticIds.SlugIsAmbiguous,
         "Slug makes ids ambiguous",
         "Slug '{0}' of '{1}' contains {2}, and it is part of entitlement and grant ids, whose parts are joined by ':': use letters, digits, '-' and '_'",
         Entitlements);
@@ -31,7 +31,7 @@ static partial class Descriptors
         Entitlements);
 
     public static readonly DiagnosticDescriptor GrantableToUnregisteredType = Error(
-        "BATON3005",
+        DiagnosticIds.GrantableToUnregisteredType,
         "Grantable to a type that is not registered",
         "Entitlement '{0}' of '{1}' is grantable to '{2}', which is not a resource type of this connector: mark '{2}' with [ResourceType] or leave it out",
         Entitlements);
@@ -55,7 +55,7 @@ static partial class Descriptors
         Entitlements);
 
     public static readonly DiagnosticDescriptor GrantWithoutRevoke = Error(
-        "BATON3009",
+        DiagnosticIds.GrantWithoutRevoke,
         "Grant without revoke, or the reverse",
         "Entitlement '{0}' of '{1}' has a [{2}] method but no [{3}] method, so it cannot be provisioned: add the other one",
         Entitlements);
@@ -63,7 +63,7 @@ static partial class Descriptors
     public static readonly DiagnosticDescriptor NobodyCanHoldEntitlement = Warning(
         "BATON3010",
         "Nobody can hold the entitlement",
-        "Entitlement '{0}' of '{1}' has methods but nothing says who can hold it: add [Grantable(\"{0}\", typeof(…))] with the resource types of its principals",
+        "Entitlement '{0}' of '{1}' is there to be held, but nothing says by whom: add [Grantable(\"{0}\", typeof(…))] with the resource types of its principals",
         Entitlements);
 
     public static readonly DiagnosticDescriptor PurposeIsUndefined = Error(
@@ -78,9 +78,15 @@ static partial class Descriptors
         "The grant expands entitlement '{0}' of the principal, but '{1}' does not declare it ({2}): expand one that it declares",
         Entitlements);
 
-    public static readonly DiagnosticDescriptor GranteeIsNotGrantable = Warning(
+    public static readonly DiagnosticDescriptor GranteeIsNotGrantable = Error(
         "BATON3013",
         "Principal's type is not grantable",
         "Entitlement '{0}' of '{1}' is granted to a resource of '{2}', which its [Grantable] does not name: add typeof({2}) there",
+        Entitlements);
+
+    public static readonly DiagnosticDescriptor NothingToHold = Warning(
+        DiagnosticIds.NothingToHold,
+        "Group or role without an entitlement",
+        "'{0}' is a {1}, but nobody can be in it, since it declares no entitlement: add [Entitlement(\"{2}\", Purpose = Purpose.Assignment)] and say with [Grantable] who can hold it",
         Entitlements);
 }

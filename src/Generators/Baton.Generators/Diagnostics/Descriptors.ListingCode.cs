@@ -19,13 +19,13 @@ static partial class Descriptors
         ResourceTypes);
 
     public static readonly DiagnosticDescriptor NextPageIsNotRead = Error(
-        "BATON2103",
+        DiagnosticIds.NextPageIsNotRead,
         "Next page is not asked for",
         "'{0}.{1}' never reads '{2}.{3}' of this answer, so the listing ends after the first page: return it as the cursor of the next page",
         ResourceTypes);
 
     public static readonly DiagnosticDescriptor PageNeverEnds = Error(
-        DiagnosticIds.PageNeverEnds,
+        "BATON2104",
         "Listing never ends",
         "'{0}.{1}' names {2} as the cursor of the next page, so it would be asked for the same page for ever: return the position behind this page, or nothing after the last one",
         ResourceTypes);
@@ -46,5 +46,35 @@ static partial class Descriptors
         "BATON2107",
         "Two lists share one cursor",
         "'{0}.{1}' pages through a second list here, but its cursor is one value and cannot hold the position in both: list one after the other with a record as cursor that names the list, or make two resource types",
+        ResourceTypes);
+
+    public static readonly DiagnosticDescriptor IdChanges = Warning(
+        "BATON2108",
+        "Id changes with the resource",
+        "'{0}' takes '{1}' for the id, which can change, and then looks like one resource deleted and another created: use the identifier that the source never changes",
+        ResourceTypes);
+
+    public static readonly DiagnosticDescriptor NumberLosesPrecision = Warning(
+        DiagnosticIds.NumberLosesPrecision,
+        "Number loses precision in the profile",
+        "'{0}' puts a 64-bit number into the profile as '{1}', where numbers are doubles and lose digits beyond 2^53: use its text",
+        ResourceTypes);
+
+    public static readonly DiagnosticDescriptor TimeHasNoZone = Warning(
+        DiagnosticIds.TimeHasNoZone,
+        "Time has no time zone",
+        "'{0}' maps '{1}', a DateTime, whose time zone is that of the machine unless its kind is Utc: use a DateTimeOffset, or DateTime.SpecifyKind(…, DateTimeKind.Utc) when the source means UTC",
+        ResourceTypes);
+
+    public static readonly DiagnosticDescriptor BotIsHuman = Warning(
+        "BATON2111",
+        "Account of a program is mapped as human",
+        "'{0}' calls every account human, although '{1}.{2}' tells which are not: choose AccountType by it",
+        ResourceTypes);
+
+    public static readonly DiagnosticDescriptor UserIsBare = Warning(
+        "BATON2112",
+        "User has neither status, login nor e-mail address",
+        "'{0}' maps neither status, login nor e-mail address of its users, so C1 can neither match them with people nor see who is active: call Status, Login or Email",
         ResourceTypes);
 }

@@ -13,7 +13,7 @@ static partial class Descriptors
         ResourceTypes);
 
     public static readonly DiagnosticDescriptor ResourceTypeIdIsAmbiguous = Warning(
-        "BATON2002",
+        DiagnosticIds.ResourceTypeIdIsAmbiguous,
         "Id of the resource type makes ids ambiguous",
         "Id '{0}' of resource type '{1}' contains {2}, and it is part of every entitlement and grant id, whose parts are joined by ':': use letters, digits, '-' and '_'",
         ResourceTypes);
@@ -79,7 +79,7 @@ static partial class Descriptors
         ResourceTypes);
 
     public static readonly DiagnosticDescriptor ParentIsNotRegistered = Error(
-        "BATON2013",
+        DiagnosticIds.ParentIsNotRegistered,
         "Parent is not a resource type of this connector",
         "'{0}' lists resources under '{1}', which is not a resource type of this connector, so the method would never be called: mark '{1}' with [ResourceType]",
         ResourceTypes);

@@ -20,6 +20,8 @@ static class ConnectorParser
         var name = attribute.Text(0) ?? "";
         if (!IsName(name))
             sink.Report(Descriptors.ConnectorNameIsInvalid, attribute.At(0), name, type.ShortName());
+        CheckUrl(attribute, "HelpUrl", type, sink);
+        CheckUrl(attribute, "IconUrl", type, sink);
         var methods = new ConnectorMethodParser(type, compilation, sink, cancellationToken);
         var validate = methods.ValidateAsync();
         var configure = methods.ConfigureServices();
@@ -31,6 +33,13 @@ static class ConnectorParser
             attribute.Property<string>("Description"), attribute.Property<string>("HelpUrl"), attribute.Property<string>("IconUrl"), constructor,
             validate?.Arguments, validate?.ReturnsValueTask ?? false, validate?.IsStatic ?? false, configure,
             ServiceDiscovery.Find(type, compilation, cancellationToken));
+    }
+
+    // A page of C1's own documentation is named by its path.
+    static void CheckUrl(AttributeReader attribute, string property, INamedTypeSymbol type, IParseSink sink)
+    {
+        if (attribute.Property<string>(property) is { } url && !UrlRules.IsHttps(url) && !(url.Length > 1 && url[0] == '/' && url[1] != '/'))
+            sink.Report(Descriptors.UrlIsNotHttps, attribute.At(property), property, type.ShortName(), url);
     }
 
     // It names a program and a file, and stands in logs.

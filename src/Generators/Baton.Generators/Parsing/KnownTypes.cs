@@ -86,6 +86,8 @@ static class KnownTypes
     public const string DateTimeOffset = "System.DateTimeOffset";
     public const string HttpClient = "System.Net.Http.HttpClient";
     public const string Logger = "Microsoft.Extensions.Logging.ILogger";
+    public const string LoggerExtensions = "Microsoft.Extensions.Logging.LoggerExtensions";
+    public const string LoggerMessage = "Microsoft.Extensions.Logging.LoggerMessageAttribute";
     public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
 
     /// <summary>The entry point calls it; absent when only Baton.Abstractions is referenced.</summary>

@@ -3,23 +3,26 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Baton.Generators.Parsing;
 
-/// <summary>Looks into a <c>Map</c> method for a call of <c>Id</c>.</summary>
+/// <summary>Looks into a <c>Map</c> method for calls of the builder's methods.</summary>
 static class MapBody
 {
     /// <summary>False only when it is certain that no id is set: the builder stays inside the method and its <c>Id</c> is never called.</summary>
-    public static bool SetsId(IMethodSymbol map, CancellationToken cancellationToken)
+    public static bool SetsId(IMethodSymbol map, CancellationToken cancellationToken) => SetsAny(map, cancellationToken, "Id");
+
+    /// <summary>False only when it is certain that none of the parts is set.</summary>
+    public static bool SetsAny(IMethodSymbol map, CancellationToken cancellationToken, params string[] parts)
     {
         var builder = map.Parameters[1];
         var declaration = (map.PartialImplementationPart ?? map).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
         return declaration is not MethodDeclarationSyntax method || ((SyntaxNode?)method.Body ?? method.ExpressionBody) is not { } body ||
-            body.DescendantNodes().Any(node => MaySetId(node, builder));
+            body.DescendantNodes().Any(node => MaySet(node, builder, parts));
     }
 
-    static bool MaySetId(SyntaxNode node, IParameterSymbol builder) => node switch
+    static bool MaySet(SyntaxNode node, IParameterSymbol builder, string[] parts) => node switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } called } =>
-            name == "Id" || (IsBuilder(called.Expression, builder) && !IsMethodOf(builder.Type, name)),
-        MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Id" } => true,
+            parts.Contains(name) || (IsBuilder(called.Expression, builder) && !IsMethodOf(builder.Type, name)),
+        MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } => parts.Contains(name),
         ArgumentSyntax argument => IsBuilder(argument.Expression, builder),
         EqualsValueClauseSyntax value => IsBuilder(value.Value, builder),
         AssignmentExpressionSyntax assignment => IsBuilder(assignment.Right, builder),

@@ -36,6 +36,8 @@ sealed class MapMethodParser(
             sink.Report(Descriptors.IdIsNotMapped, chosen.FirstLocation() ?? place, host.ShortName(),
                 $"call {chosen.Parameters[1].Name}.Id(…) in Map");
         }
+        else if (builder == "UserBuilder" && !MapBody.SetsAny(chosen, cancellationToken, "Status", "Login", "Email"))
+            sink.Report(Descriptors.UserIsBare, chosen.FirstLocation() ?? place, host.ShortName());
         return (new(chosen.EscapedName(), EquatableArray<MappedPropertyModel>.Empty), builder);
     }
 

@@ -19,6 +19,8 @@ sealed class MappingParser(
         var builder = Builders.Of(traits);
         var reader = new MappedPropertyParser(host, place, model, builder, compilation, sink, cancellationToken);
         var properties = reader.Parse();
+        if (builder == "UserBuilder" && reader.SawId && !properties.Any(static property => property.Target is "Status" or "Login" or "Email"))
+            sink.Report(Descriptors.UserIsBare, place, host.ShortName());
         if (properties.Any(static property => property.Target == "Id"))
             return (new(null, properties), builder);
         // A property that was rejected has been reported; "no id" would only repeat it.

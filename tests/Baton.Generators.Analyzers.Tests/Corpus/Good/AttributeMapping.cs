@@ -83,6 +83,7 @@ public sealed partial class Accounts
 }
 
 [ResourceType("position", Trait.Role)]
+[Entitlement("assigned")]
 public sealed partial class Positions
 {
     public IEnumerable<Position> ListAsync() => [];
@@ -114,5 +115,5 @@ public interface ISystem : INamed
 [ResourceType("system", Trait.App)]
 public sealed partial class Systems
 {
-    public IAsyncEnumerable<ISystem> ListAsync(CancellationToken ct) => throw new NotSupportedException();
+    public IAsyncEnumerable<ISystem> ListAsync(CancellationToken ct) => throw new InvalidOperationException();
 }

@@ -12,6 +12,7 @@ static class Mapping
 }
 
 [ResourceType("group", Trait.Group)]
+[Entitlement("member")]
 public sealed partial class Groups
 {
     public IEnumerable<Team> ListAsync() => [];
@@ -20,6 +21,7 @@ public sealed partial class Groups
 }
 
 [ResourceType("role", Trait.Role)]
+[Entitlement("assigned")]
 public sealed partial class Roles
 {
     public IEnumerable<Team> ListAsync() => [];

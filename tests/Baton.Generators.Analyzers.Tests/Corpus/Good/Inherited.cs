@@ -5,7 +5,7 @@ public sealed partial class InheritedConnector : ConnectorBase;
 
 public abstract class ConnectorBase
 {
-    public Task ValidateAsync(CancellationToken ct) => Task.CompletedTask;
+    public Task ValidateAsync(CancellationToken ct) => Work.DoneAsync();
 }
 
 public abstract class Listing<TModel>(Api api)
@@ -32,7 +32,7 @@ public sealed partial class Users(Api api) : Listing<Person>(api)
 {
     public override IAsyncEnumerable<Person> ListAsync(CancellationToken ct) => Api.PeopleAsync(ct);
 
-    static void Map(object anything, UserBuilder user) => user.Id(anything.ToString()!);
+    static void Map(object anything, UserBuilder user) => user.Id(anything.ToString()!).Status(anything is not null);
 }
 
 [ResourceType("group", Trait.Group)]

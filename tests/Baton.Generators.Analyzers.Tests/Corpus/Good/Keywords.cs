@@ -3,7 +3,7 @@ namespace Acme.@class.@event;
 [Connector("baton-keywords")]
 public sealed partial class @this;
 
-public sealed record @string([Map(To.Id)] string @int, [Profile] string? @namespace);
+public sealed record @string([Map(To.Id), Map(To.Login)] string @int, [Profile] string? @namespace);
 
 [ConnectorConfig]
 public sealed partial record @record

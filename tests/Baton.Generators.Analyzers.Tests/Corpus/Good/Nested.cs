@@ -10,7 +10,7 @@ namespace Acme.Nested
             {
                 IEnumerable<Hidden> ListAsync() => [];
 
-                static void Map(Hidden model, UserBuilder user) => user.Id(model.Id);
+                static void Map(Hidden model, UserBuilder user) => user.Id(model.Id).Status(model.Id > 0);
 
                 sealed record Hidden(int Id);
             }
@@ -18,6 +18,7 @@ namespace Acme.Nested
             internal partial struct Box
             {
                 [ResourceType("group", Trait.Group)]
+                [Entitlement("member")]
                 internal partial class Groups
                 {
                     public IEnumerable<Team> ListAsync() => [];
@@ -30,6 +31,7 @@ namespace Acme.Nested
         internal partial interface IScope
         {
             [ResourceType("role", Trait.Role)]
+            [Entitlement("assigned")]
             internal sealed partial record Roles
             {
                 public IEnumerable<Team> ListAsync() => [];

@@ -26,7 +26,7 @@ public sealed partial class Users(Api api)
 {
     public IAsyncEnumerable<Person> ListAsync(CancellationToken ct) => api.PeopleAsync(ct);
 
-    static void Map(Person person, UserBuilder user) => user.Id(person.Id).DisplayName(person.Name).Profile("name", person.Name);
+    static void Map(Person person, UserBuilder user) => user.Id(person.Id).Email(person.Email).DisplayName(person.Name).Profile("name", person.Name);
 }
 
 [ResourceType("group", Trait.Group, Description = "Teams")]

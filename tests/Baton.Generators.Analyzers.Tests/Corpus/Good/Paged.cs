@@ -12,10 +12,11 @@ public sealed partial class Users
 {
     public Task<Page<Person>> ListAsync(string? cursor, CancellationToken ct) => Task.FromResult(new Page<Person>([]));
 
-    static void Map(Person person, UserBuilder user) => user.Id(person.Id);
+    static void Map(Person person, UserBuilder user) => user.Id(person.Id).Email(person.Email);
 }
 
 [ResourceType("group", Trait.Group)]
+[Entitlement("member")]
 public sealed partial class Groups(Api api)
 {
     public async Task<Page<Team, int>> ListAsync(int? cursor, CancellationToken ct)
@@ -28,6 +29,7 @@ public sealed partial class Groups(Api api)
 }
 
 [ResourceType("role", Trait.Role)]
+[Entitlement("assigned")]
 public sealed partial class Roles
 {
     public Task<Page<Team, Position>> ListAsync(Position? cursor, CancellationToken ct) =>

@@ -8,7 +8,7 @@ public sealed partial class Users(Api api)
 {
     public IAsyncEnumerable<Person> ListAsync(CancellationToken ct) => api.PeopleAsync(ct);
 
-    static void Map(Person person, UserBuilder user) => user.Id(person.Id);
+    static void Map(Person person, UserBuilder user) => user.Id(person.Id).Email(person.Email);
 }
 
 [ResourceType("group", Trait.Group)]
@@ -23,6 +23,8 @@ public sealed partial class Groups(Api api)
     [Grant("member"), Grant("owner")]
     public async Task<GrantOutcome> AddAsync(Principal who, CancellationToken ct, ResourceKey<Groups> group)
     {
+        if (await api.HasAsync(group.Id, who.Id, ct))
+            return GrantOutcome.AlreadyGranted;
         await api.AddAsync(group.Id, who.Id, ct);
         return GrantOutcome.Granted;
     }
@@ -33,8 +35,8 @@ public sealed partial class Groups(Api api)
         await api.RemoveAsync(group.Id, who.Id, ct) ? RevokeOutcome.Revoked : RevokeOutcome.AlreadyRevoked;
 
     [Grant("guest")]
-    static Task InviteAsync(ResourceKey group, Principal who) => Task.CompletedTask;
+    static Task InviteAsync(ResourceKey group, Principal who) => Work.DoneAsync();
 
     [Revoke("guest")]
-    static Task DismissAsync(Principal who, ResourceKey group) => Task.CompletedTask;
+    static Task DismissAsync(Principal who, ResourceKey group) => Work.DoneAsync();
 }

@@ -6,7 +6,7 @@ namespace Acme.Services;
 [Connector("baton-services")]
 public sealed partial class ServicesConnector(IClock clock, Cache cache, Repository<Person> people, ILogger<ServicesConnector> logger)
 {
-    public Task ValidateAsync(CancellationToken ct) => Task.FromResult((clock, cache, people, logger));
+    public Task ValidateAsync(CancellationToken ct) => people.Transport.PingAsync((clock, cache, logger));
 
     internal static void ConfigureServices(IServiceCollection services, ServicesConfig config) =>
         services.AddSingleton<IClock, SystemClock>().AddSingleton(new Endpoint(config.Region));
@@ -40,6 +40,8 @@ public sealed class Transport
     internal Transport(HttpClient http, ILogger logger, TimeProvider time, Endpoint endpoint) => Parts = (http, logger, time, endpoint);
 
     public object Parts { get; }
+
+    public Task PingAsync(object sender) => Task.FromResult(sender);
 }
 
 public sealed class Repository<T>(Transport transport)
@@ -56,5 +58,5 @@ public sealed partial class Users
 
     public IAsyncEnumerable<Person> ListAsync(CancellationToken ct) => _api.PeopleAsync(ct);
 
-    static void Map(Person person, UserBuilder user) => user.Id(person.Id);
+    static void Map(Person person, UserBuilder user) => user.Id(person.Id).Email(person.Email);
 }

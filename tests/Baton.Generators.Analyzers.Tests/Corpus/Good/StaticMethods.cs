@@ -3,7 +3,7 @@ namespace Acme.Static;
 [Connector("baton-static")]
 public sealed partial class StaticConnector
 {
-    public static ValueTask ValidateAsync() => ValueTask.CompletedTask;
+    public static async ValueTask ValidateAsync() => await Work.DoneAsync();
 }
 
 [ResourceType("user", Trait.User)]
@@ -11,7 +11,7 @@ public sealed partial class Users
 {
     public static Person[] ListAsync() => [new("1", "Ann", "ann@acme.example", true)];
 
-    static void Map(Person person, UserBuilder user) => user.Id(person.Id);
+    static void Map(Person person, UserBuilder user) => user.Id(person.Id).Email(person.Email);
 }
 
 [ResourceType("host", Trait.App)]

@@ -8,7 +8,7 @@ public sealed partial class Users(Api api)
 {
     public IAsyncEnumerable<Person> ListAsync(CancellationToken ct) => api.PeopleAsync(ct);
 
-    static void Map(Person person, UserBuilder user) => user.Id(person.Id);
+    static void Map(Person person, UserBuilder user) => user.Id(person.Id).Email(person.Email);
 }
 
 public sealed record Position(string Team, string? Person);

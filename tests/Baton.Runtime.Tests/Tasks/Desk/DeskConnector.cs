@@ -4,7 +4,7 @@ namespace Baton.Runtime.Tests.Tasks;
 [Connector("baton-desk")]
 public sealed partial class DeskConnector(Desk desk)
 {
-    public Task ValidateAsync(CancellationToken ct) => desk.Failure is null ? Task.CompletedTask : Task.FromException(desk.Failure);
+    public Task ValidateAsync(CancellationToken ct) => desk.AskAsync();
 }
 
 /// <summary>What the methods do, and what they were asked.</summary>
@@ -13,6 +13,8 @@ public sealed class Desk
     public List<string> Calls { get; } = [];
 
     public Exception? Failure { get; set; }
+
+    public Task AskAsync() => Failure is null ? Task.CompletedTask : Task.FromException(Failure);
 
     public AccountResult<Clerk> Account { get; set; } = AccountResult.Created(new Clerk("c1", "Clerk 1"));
 

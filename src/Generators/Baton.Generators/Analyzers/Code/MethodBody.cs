@@ -30,6 +30,10 @@ sealed class MethodBody(IMethodSymbol method, MethodRole role, OperationBlockAna
 
     public void Report(DiagnosticDescriptor descriptor, SyntaxNode place, params object[] args) => Report(descriptor, place.GetLocation(), args);
 
+    /// <summary>Reports something that a second place is part of.</summary>
+    public void Report(DiagnosticDescriptor descriptor, SyntaxNode place, SyntaxNode other, params object[] args) =>
+        context.ReportDiagnostic(Diagnostic.Create(descriptor, place.GetLocation(), [other.GetLocation()], args));
+
     public void Report(DiagnosticDescriptor descriptor, Location? place, params object[] args) =>
         context.ReportDiagnostic(Diagnostic.Create(descriptor, place, args));
 }

@@ -11,10 +11,11 @@ partial class SeveralConnector
 [Entitlement("delegate")]
 partial class Users
 {
-    static void Map(Person person, UserBuilder user) => user.Id(person.Id);
+    static void Map(Person person, UserBuilder user) => user.Id(person.Id).Email(person.Email);
 }
 
 [ResourceType("group", Trait.Group)]
+[Entitlement("member")]
 partial class Groups
 {
     public IEnumerable<Team> ListAsync() => [];

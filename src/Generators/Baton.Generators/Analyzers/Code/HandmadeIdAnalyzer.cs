@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Baton.Generators.Diagnostics;
+using Baton.Generators.Helpers;
+using Baton.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Baton.Generators.Analyzers.Code;
+
+/// <summary>Ids of entitlements and grants belong to the runtime: nobody else puts them together or takes them apart.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HandmadeIdAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.IdIsMadeByHand];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var index = new SharedIndex(start.Compilation);
+            start.RegisterOperationAction(operation => CheckMade(operation, index), OperationKind.InterpolatedString, OperationKind.Binary);
+            start.RegisterOperationAction(CheckTaken, OperationKind.Invocation);
+        });
+    }
+
+    static void CheckMade(OperationAnalysisContext context, SharedIndex index)
+    {
+        if (!IsInResourceType(context) || context.Operation is IBinaryOperation { Parent: IBinaryOperation } || Pattern(context.Operation) is not { } pattern ||
+            pattern.IndexOf(':') < 0 || pattern.Any(char.IsWhiteSpace))
+            return;
+        var parts = pattern.Split(':');
+        foreach (var type in index.Get(context.CancellationToken).ResourceTypes)
+        {
+            var id = AttributeReader.Of(type, KnownTypes.ResourceType, context.CancellationToken)?.Text(0);
+            if (parts.Length < 2 || parts[0] != id || parts[1] != Hole)
+                continue;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.IdIsMadeByHand, context.Operation.Syntax.GetLocation(),
+                "put together", parts.Length == 2 ? "pass the id alone, its type is known" : "name an entitlement by its slug, a grant through GrantOutcome.Replaced<TResource, TPrincipal>"));
+            return;
+        }
+    }
+
+    const string Hole = "\0";
+
+    /// <summary>The text with a mark for each value in it; null when it has none.</summary>
+    static string? Pattern(IOperation operation) => operation switch
+    {
+        IInterpolatedStringOperation text when text.Parts.Any(static part => part is IInterpolationOperation) => string.Concat(text.Parts.Select(static part =>
+            part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } ? literal : Hole)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } sum =>
+            Part(sum.LeftOperand) + Part(sum.RightOperand),
+        _ => null,
+    };
+
+    static string Part(IOperation operation) => operation.Bare() is var bare && bare.ConstantValue is { HasValue: true, Value: string literal }
+        ? literal
+        : Pattern(bare) ?? Hole;
+
+    static void CheckTaken(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod is { Name: "Split" or "IndexOf" or "LastIndexOf", ContainingType.SpecialType: SpecialType.System_String } &&
+            call.Instance?.Bare() is IPropertyReferenceOperation { Property: { Name: "Id", ContainingType: { } owner } } &&
+            (owner.Is(KnownTypes.ResourceKey) || owner.Is(KnownTypes.TypedResourceKey) || owner.Is(KnownTypes.Principal) || owner.Is(KnownTypes.Grantee)) &&
+            call.Arguments.SelectMany(static argument => argument.Value.DescendantsAndSelf()).Any(static value => value.ConstantValue is { HasValue: true, Value: ':' or ":" }))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.IdIsMadeByHand, call.NamePlace().GetLocation() is var place &&
+                call.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax { Expression: { } called } ? called.GetLocation() : place,
+                "taken apart", "an id may contain ':' itself, so keep what you need in separate parts, for example in the parent"));
+    }
+
+    static bool IsInResourceType(OperationAnalysisContext context)
+    {
+        for (var type = context.ContainingSymbol.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.Has(KnownTypes.ResourceType) || type.Has(KnownTypes.Connector))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Baton.Generators.Diagnostics;
+using Baton.Generators.Helpers;
+using Baton.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Baton.Generators.Analyzers.Code;
+
+/// <summary>The value of a secret setting must not reach a log, an error or a resource.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>Variables that a value is followed through.</summary>
+    const int Depth = 3;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.SecretIsShown];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterOperationAction(Analyze, OperationKind.PropertyReference);
+    }
+
+    static void Analyze(OperationAnalysisContext context)
+    {
+        var property = ((IPropertyReferenceOperation)context.Operation).Property;
+        if (AttributeReader.Of(property, KnownTypes.Field, context.CancellationToken)?.Property<bool>("Secret") != true ||
+            Sink(context.Operation, Depth) is not { } sink)
+            return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.SecretIsShown, context.Operation.NamePlace().GetLocation(), property.Name, sink));
+    }
+
+    /// <summary>What shows the value; null when nothing does.</summary>
+    static string? Sink(IOperation value, int depth)
+    {
+        for (var (inner, current) = (value, value.Parent); current is not null; (inner, current) = (current, current.Parent))
+        {
+            switch (current)
+            {
+                case IArgumentOperation { Parent: IInvocationOperation call }:
+                    if (Shows(call) is { } what)
+                        return what;
+                    if (!Copies(call))
+                        return null;
+                    break;
+                case IArgumentOperation { Parent: IObjectCreationOperation creation }:
+                    return IsException(creation.Type) ? "the text of an exception" : null;
+                case IInvocationOperation call when call.Instance == inner && call.Type?.SpecialType != SpecialType.System_String:
+                case IPropertyReferenceOperation:
+                case IBinaryOperation { Type.SpecialType: not SpecialType.System_String }:
+                case IConditionalOperation condition when condition.Condition == inner:
+                case IAnonymousFunctionOperation or IBlockOperation or IExpressionStatementOperation or IReturnOperation:
+                    return null;
+                case IVariableDeclaratorOperation { Symbol: var local } declarator:
+                    return depth == 0 ? null : Uses(declarator, local).Select(use => Sink(use, depth - 1)).FirstOrDefault(static sink => sink is not null);
+            }
+        }
+        return null;
+    }
+
+    static IEnumerable<IOperation> Uses(IOperation declarator, ILocalSymbol local)
+    {
+        var root = declarator.Ancestors().Last();
+        return root.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local));
+    }
+
+    static string? Shows(IInvocationOperation call)
+    {
+        var type = call.TargetMethod.ContainingType;
+        return type.Is(KnownTypes.Logger) || type.Is(KnownTypes.LoggerExtensions) || call.TargetMethod.Has(KnownTypes.LoggerMessage) ? "the log"
+            : type.Is("System.Console") || type.Is("System.Diagnostics.Debug") || type.Is("System.Diagnostics.Trace") ? "the output"
+            : type.Is(KnownTypes.SyncWarnings) ? "a warning of the sync"
+            : MapCalls.IsBuilder(call.Instance?.Type) ? "a resource"
+            : null;
+    }
+
+    // string.Concat, string.Format, string.Join: the secret is in the result.
+    static bool Copies(IInvocationOperation call) =>
+        call.TargetMethod is { ContainingType.SpecialType: SpecialType.System_String, ReturnType.SpecialType: SpecialType.System_String };
+
+    static bool IsException(ITypeSymbol? type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Is(KnownTypes.Exception))
+                return true;
+        }
+        return false;
+    }
+}
