@@ -37,7 +37,7 @@ public sealed class SyncRuleTests
         new("BATON3051", "whole type with a resource", Entitled("public IEnumerable<ResourceEntitlement> [|Roles|](Person person) => [];"),
             ["Person", "Users", "Roles", "it takes a resource, so it has to yield DynamicEntitlement; ResourceEntitlement is for the whole type"]),
         new("BATON3051", "pages of a model",
-            Entitled("public Task<Page<DynamicEntitlement>> [|Roles|](Person person, string? cursor) => throw new NotSupportedException();"),
+            Entitled("public Task<Page<DynamicEntitlement>> [|Roles|](Person person, string? cursor) => throw new InvalidOperationException();"),
             ["Person", "Users", "Roles", "pages are asked for after listing, when there is no model any more: take a ResourceKey"]),
         new("BATON3051", "twice", Entitled("""
             public IEnumerable<DynamicEntitlement> Roles(Person person) => [];
@@ -66,16 +66,16 @@ public sealed class SyncRuleTests
             public IEnumerable<DynamicEntitlement> Roles(Person person) => [];
 
                 [Grant]
-                public Task [|AddAsync|](ResourceKey key, Principal who) => throw new NotSupportedException();
+                public Task [|AddAsync|](ResourceKey key, Principal who) => throw new InvalidOperationException();
 
                 [Revoke]
-                public Task RemoveAsync(string slug, ResourceKey key, Principal who) => throw new NotSupportedException();
+                public Task RemoveAsync(string slug, ResourceKey key, Principal who) => throw new InvalidOperationException();
             """), ["GrantOutcome", "Users", "AddAsync", "Grant", "it needs exactly one parameter of type string, for the slug"]),
         new("BATON3009", "any entitlement", Entitled("""
             public IEnumerable<DynamicEntitlement> Roles(Person person) => [];
 
                 [[|Grant|]]
-                public Task AddAsync(ResourceKey key, Principal who, string slug) => throw new NotSupportedException();
+                public Task AddAsync(ResourceKey key, Principal who, string slug) => throw new InvalidOperationException();
             """), ["(any)", "Users", "Grant", "Revoke"]),
     ];
 
