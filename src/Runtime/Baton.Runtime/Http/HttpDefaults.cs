@@ -7,15 +7,24 @@ namespace Baton.Http;
 /// <summary>What every <see cref="HttpClient"/> of the connector starts with.</summary>
 static class HttpDefaults
 {
-    /// <summary>Adds the factory of clients: time limit and name of the program are set; each request is logged at debug level.</summary>
+    /// <summary>
+    /// Adds the factory of clients: time limit and name of the program are set, refused requests are made again; each request is logged at debug
+    /// level.
+    /// </summary>
     public static void AddHttpClients(this IServiceCollection services, ConnectorManifest manifest, TimeSpan timeout, LogLevel level)
     {
         services.AddHttpClient();
-        services.ConfigureHttpClientDefaults(builder => builder.ConfigureHttpClient(client =>
+        services.AddSingleton<HttpWaits>();
+        services.ConfigureHttpClientDefaults(builder =>
         {
-            client.Timeout = timeout;
-            client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"{manifest.Name}/{manifest.Version}");
-        }));
+            builder.ConfigureHttpClient(client =>
+            {
+                client.Timeout = timeout;
+                client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"{manifest.Name}/{manifest.Version}");
+            });
+            builder.AddHttpMessageHandler(provider => new PatientHandler(
+                provider.GetRequiredService<HttpWaits>(), provider.GetRequiredService<TimeProvider>(), timeout / 2));
+        });
         if (level > LogLevel.Debug)
             services.AddLogging(static logging => logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning));
     }

@@ -1,6 +1,7 @@
 using Baton.C1Z;
 using Baton.CompilerServices;
 using Baton.Errors;
+using Baton.Http;
 using Baton.Expansion;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -41,6 +42,7 @@ public sealed class SyncEngine(
         var report = new SyncReport(progress, logger);
         var clock = new StepClock(_time, report);
         _warnings?.Take(); // what a sync before this one left behind
+        using var waits = Hear(report);
         clock.Enter(SyncStep.Validate);
         var plan = SyncPlan.Create(manifest, CreateSyncers(), options);
         await ValidateAsync(report, cancellationToken).ConfigureAwait(false);
@@ -61,6 +63,9 @@ public sealed class SyncEngine(
             return Summarize(plan, run, saved, report.Total, clock, _time.GetElapsedTime(started));
         }
     }
+
+    /// <summary>Tells the report about the waits of HTTP clients.</summary>
+    HttpWaits.Subscription? Hear(SyncReport report) => services.GetService<HttpWaits>()?.Hear(report.Waiting);
 
     IReadOnlyList<ResourceSyncer> CreateSyncers()
     {
