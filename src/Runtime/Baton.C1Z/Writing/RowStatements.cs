@@ -5,14 +5,15 @@ namespace Baton.C1Z;
 /// <summary>How the rows of each kind are stored: parameters in the order of the columns, then sync id and time.</summary>
 static class RowStatements
 {
-    const string OnConflict = "ON CONFLICT (external_id, sync_id) DO UPDATE SET data = excluded.data";
+    /// <summary>What happens to a row whose id is there.</summary>
+    public const string OnConflict = "ON CONFLICT (external_id, sync_id) DO UPDATE SET data = excluded.data";
 
     const string GrantInsert =
         "INSERT INTO v1_grants (resource_type_id, resource_id, entitlement_id, principal_resource_type_id, principal_resource_id, "
         + "external_id, expansion, data, sync_id, discovered_at, needs_expansion) ";
 
     // An expansion that was not there, or not the same, must be worked through; without one there is nothing to do.
-    const string ExpansionRule =
+    public const string ExpansionRule =
         ", expansion = excluded.expansion, needs_expansion = CASE WHEN excluded.expansion IS NULL THEN 0 "
         + "WHEN expansion IS NULL OR expansion <> excluded.expansion THEN 1 ELSE needs_expansion END";
 

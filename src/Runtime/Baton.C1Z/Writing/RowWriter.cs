@@ -22,11 +22,15 @@ sealed class RowWriter(Database database) : IDisposable
         var columns = RowStatements.ColumnCount(batch.Kind);
         statement.Text(columns + 1, syncId).Text(columns + 2, discoveredAt);
         for (var row = 0; row < batch.Count; row++)
-        {
-            for (var column = 0; column < columns; column++)
-                Bind(statement, batch, row, column);
-            statement.Run();
-        }
+            Bind(statement, batch, row).Run();
+    }
+
+    /// <summary>Binds the columns of a row to the first parameters.</summary>
+    public static Statement Bind(Statement statement, RowBatch batch, int row)
+    {
+        for (var column = 0; column < RowStatements.ColumnCount(batch.Kind); column++)
+            Bind(statement, batch, row, column);
+        return statement;
     }
 
     public void Dispose()

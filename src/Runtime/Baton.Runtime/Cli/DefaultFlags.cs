@@ -6,7 +6,6 @@ namespace Baton.Cli;
 static class DefaultFlags
 {
     const string Service = "service mode";
-    const string External = "external resources";
     const string Accounts = "account provisioning";
     const string Credentials = "credential rotation";
     const string Deletion = "resource deletion";
@@ -45,9 +44,9 @@ static class DefaultFlags
         Text("event-feed-cursor", "Where to continue reading events", Events, hidden: true),
         Text("event-feed-id", "Feed to read events from", Events, hidden: true),
         Text("event-feed-start-at", "Time of the first event (RFC 3339); a day ago when empty", Events, hidden: true),
-        Text("external-resource-c1z", "File to take users and groups of another system from", External),
-        Text("external-resource-entitlement-id-filter", "Take only those who hold this entitlement", External),
-        List("external-resource-traits", "Traits of the resources to take", External),
+        Text("external-resource-c1z", "File to take users and groups of another system from"),
+        Text("external-resource-entitlement-id-filter", "Take only those who hold this entitlement"),
+        List("external-resource-traits", "Traits of the resources to take"),
         Text("file", "Path of the file to write", value: "sync.c1z", shortHand: 'f'),
         Switch("get-ticket", "Print a ticket", Tickets, hidden: true),
         Text("grant-entitlement", "Id of the entitlement to grant", hidden: true),

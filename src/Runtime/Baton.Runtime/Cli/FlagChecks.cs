@@ -1,4 +1,5 @@
 using Baton.Config;
+using Baton.External;
 using Baton.Sync;
 
 namespace Baton.Cli;
@@ -7,6 +8,8 @@ namespace Baton.Cli;
 static class FlagChecks
 {
     public const string HttpTimeout = "http-timeout-seconds";
+    public const string ExternalFile = "external-resource-c1z";
+    public const string ExternalTraits = "external-resource-traits";
     public const int MinHttpTimeout = 1;
     public const int MaxHttpTimeout = 1800;
 
@@ -36,6 +39,9 @@ static class FlagChecks
             throw new UsageException("skip-grants can only be set within a targeted sync");
         if (settings.Text("c1z-temp-dir") is { Length: > 0 } directory && !Directory.Exists(Path.Combine(options.WorkingDirectory, directory)))
             throw new UsageException($"the specified c1z temp dir does not exist: {directory}");
+        if (settings.Text(ExternalFile) is { Length: > 0 } external && !File.Exists(Path.Combine(options.WorkingDirectory, external)))
+            throw new UsageException($"the specified external resource c1z file does not exist: {external}");
+        CheckTraits(settings);
         if (settings.Text("file").Length == 0)
             throw new UsageException("c1zPath must be set when in on-demand mode");
     }
@@ -51,6 +57,18 @@ static class FlagChecks
         catch (ConnectorException e)
         {
             throw new UsageException("field sync-resources: " + e.Message);
+        }
+    }
+
+    static void CheckTraits(Settings settings)
+    {
+        try
+        {
+            ExternalOptions.ParseTraits(settings.List(ExternalTraits));
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException(e.Message);
         }
     }
 

@@ -1,6 +1,7 @@
 using Baton.C1Z;
 using Baton.CompilerServices;
 using Baton.Config;
+using Baton.External;
 using Baton.Http;
 using Baton.Logging;
 using Baton.Progress;
@@ -82,6 +83,7 @@ sealed class OneShot(
             SkipFullSync = settings.Switch("skip-full-sync"),
             SkipGrants = settings.Switch("skip-grants"),
             SkipEntitlementsAndGrants = settings.Switch("skip-entitlements-and-grants"),
+            External = External(),
             RefuseGrantCycles = options.Environment("BATON_DONT_FIX_CYCLES") is { Length: > 0 },
             Workers = workers == 0 && settings.Switch("parallel-sync") ? -1 : workers,
             C1ZOptions = files,
@@ -90,6 +92,13 @@ sealed class OneShot(
         var display = new SyncDisplay(options, logSettings, error, redactor, logger);
         await display.ShowAsync(progress => new SyncEngine(manifest, services, sync, progress, logger).RunAsync(stop)).ConfigureAwait(false);
     }
+
+    ExternalOptions? External() => settings.Text(FlagChecks.ExternalFile) is not { Length: > 0 } path ? null : new()
+    {
+        File = Path.Combine(options.WorkingDirectory, path),
+        EntitlementFilter = settings.Text("external-resource-entitlement-id-filter") is { Length: > 0 } entitlement ? entitlement : null,
+        Traits = settings.List(FlagChecks.ExternalTraits) is { Count: > 0 } traits ? ExternalOptions.ParseTraits(traits) : ExternalOptions.DefaultTraits,
+    };
 
     string? Directory(string flag) => settings.Text(flag) is { Length: > 0 } path ? Path.Combine(options.WorkingDirectory, path) : null;
 }

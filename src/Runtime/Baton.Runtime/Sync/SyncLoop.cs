@@ -1,5 +1,6 @@
 using Baton.C1Z;
 using Baton.Errors;
+using Baton.External;
 
 namespace Baton.Sync;
 
@@ -35,7 +36,8 @@ sealed class SyncLoop : IAsyncDisposable
         _checkpoints = new(time, options.CheckpointInterval, _rows, plan, _stack, settled);
         var retrier = new Retrier(time, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)) { Waiting = report.Waiting };
         _listings = new(new(plan, report, retrier, _checkpoints), _workers, time);
-        _planner = new(plan, _stack, _rows, report, expander, SettleAsync, CheckpointIfDueAsync);
+        var external = options.External is { } from ? new ExternalStage(from, options.C1ZOptions) : null;
+        _planner = new(plan, _stack, _rows, report, expander, external, SettleAsync, CheckpointIfDueAsync);
     }
 
     /// <summary>Does everything that is to be done.</summary>

@@ -1,4 +1,5 @@
 using Baton.C1Z;
+using Baton.External;
 
 namespace Baton.Sync;
 
@@ -31,6 +32,9 @@ public sealed record SyncOptions
 
     /// <summary>Fail when groups that stand for their members contain each other, instead of passing nothing on inside of such a circle.</summary>
     public bool RefuseGrantCycles { get; init; }
+
+    /// <summary>Take users and groups of another system from its file, and make grants to them; null for none.</summary>
+    public ExternalOptions? External { get; init; }
 
     /// <summary>How many listings may run at the same time: 0 for one, -1 for as many as the machine has processors, up to four.</summary>
     public int Workers { get; init; }

@@ -33,6 +33,18 @@ sealed class SyncReport
             Total.Warnings.Add(key);
     }
 
+    /// <summary>Principals of another file were copied, and grants that ask for them became grants to them.</summary>
+    internal void ExternalTaken(long resources, long entitlements, long grants, long replaced, long made) => _logger.LogInformation(
+        "Synced external resources: {Resources} resources, {Entitlements} entitlements, {Grants} grants; {Replaced} grants that ask for them became {Made}",
+        resources, entitlements, grants, replaced, made);
+
+    /// <summary>A grant stands for holders of an entitlement that the principal it was matched with does not have.</summary>
+    internal void ExternalEntitlementMissing(string entitlementId, string grantId)
+    {
+        lock (_lock)
+            Total.Warnings.Add(new(WarningKind.ExternalEntitlementMissing, ""), (entitlementId, grantId), static e => $"{e.grantId}: {e.entitlementId}");
+    }
+
     /// <summary>The graph of entitlements is known.</summary>
     internal void ExpansionLoaded(int edges, DroppedEdges dropped)
     {

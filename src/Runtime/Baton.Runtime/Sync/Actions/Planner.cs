@@ -1,5 +1,6 @@
 using System.Globalization;
 using Baton.C1Z;
+using Baton.External;
 
 namespace Baton.Sync;
 
@@ -8,8 +9,8 @@ namespace Baton.Sync;
 /// have larger ids, so one walk also finds the children of children, and ends when no more are added.
 /// </summary>
 sealed class Planner(
-    SyncPlan plan, ActionStack stack, RowWriter rows, SyncReport report, IGrantExpander? expander, Func<CancellationToken, ValueTask> flush,
-    Func<CancellationToken, ValueTask> checkpoint)
+    SyncPlan plan, ActionStack stack, RowWriter rows, SyncReport report, IGrantExpander? expander, ExternalStage? external,
+    Func<CancellationToken, ValueTask> flush, Func<CancellationToken, ValueTask> checkpoint)
 {
     const int ResourcesPerPage = 500;
 
@@ -51,6 +52,10 @@ sealed class Planner(
             case SyncOp.ListGrants:
                 await PlanAsync(action, plan.TypesWithResourceGrants, PushGrants, cancellationToken).ConfigureAwait(false);
                 break;
+            case SyncOp.ListExternalResources:
+                await TakeExternalAsync(cancellationToken).ConfigureAwait(false);
+                stack.Finish(action);
+                break;
             case SyncOp.GrantExpansion:
                 await ExpandAsync(action, cancellationToken).ConfigureAwait(false);
                 stack.Finish(action);
@@ -70,6 +75,8 @@ sealed class Planner(
         }
         if (plan.StoresEntitlements)
             stack.Push(new() { Operation = SyncOp.GrantExpansion });
+        if (external is not null)
+            stack.Push(new() { Operation = SyncOp.ListExternalResources });
         if (plan.StoresGrants)
             stack.Push(new() { Operation = SyncOp.ListGrants });
         if (plan.StoresEntitlements)
@@ -113,6 +120,15 @@ sealed class Planner(
             report.Warn(new(WarningKind.ParentNotStored, type.Id));
         foreach (var type in plan.UnknownTargets)
             report.Warn(new(WarningKind.TargetNotPossible, type));
+    }
+
+    async ValueTask TakeExternalAsync(CancellationToken cancellationToken)
+    {
+        if (external is null)
+            return; // a resumed sync that was begun with one: its grants stay as they are
+        await flush(cancellationToken).ConfigureAwait(false);
+        var file = await rows.UseAsync(static f => f, cancellationToken).ConfigureAwait(false);
+        await external.RunAsync(file, report, cancellationToken).ConfigureAwait(false);
     }
 
     async ValueTask ExpandAsync(SyncAction action, CancellationToken cancellationToken)

@@ -10,13 +10,14 @@ static class SyncOp
     internal const string ListEntitlements = "list-entitlements";
     internal const string ListGrants = "list-grants";
     internal const string TargetedResourceSync = "targeted-resource-sync";
+    internal const string ListExternalResources = "list-external-resources";
     internal const string GrantExpansion = "grant-expansion";
 
     internal static SyncStep StepOf(string operation) => operation switch
     {
         Init or ListResourceTypes => SyncStep.ResourceTypes,
         ListResources or TargetedResourceSync or ListStaticEntitlements or ListEntitlements => SyncStep.Resources,
-        ListGrants => SyncStep.Grants,
+        ListGrants or ListExternalResources => SyncStep.Grants,
         GrantExpansion => SyncStep.Expansion,
         _ => throw new ConnectorException(ErrorCode.Internal, $"unexpected sync step: {operation}"),
     };
