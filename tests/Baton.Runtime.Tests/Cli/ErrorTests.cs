@@ -56,6 +56,8 @@ public sealed class ErrorTests
         { "--http-timeout-seconds 0", "field http-timeout-seconds: value must be greater than or equal to 1 but got 0" },
         { "--http-timeout-seconds 5000", "field http-timeout-seconds: value must be less than or equal to 1800 but got 5000" },
         { "--storage-engine foo", "field storage-engine: value must be one of [ sqlite pebble] but got 'foo'" },
+        { "--external-resource-c1z nope.c1z", "the specified external resource c1z file does not exist: nope.c1z" },
+        { "--external-resource-traits user,foo", "unknown external resource trait \"foo\"" },
         { "--task-concurrency 101", "field task-concurrency: value must be less than or equal to 100 but got 101" },
         { "--skip-grants", "skip-grants can only be set within a targeted sync" },
         { "--skip-grants --sync-resources=", "skip-grants can only be set within a targeted sync" },

@@ -46,16 +46,13 @@ sealed class MatchedGrants(C1ZFile file, ExternalMatches matches, SyncReport rep
     string? Translate(string id, ResourceId principal, Grant carrier)
     {
         var own = $"{principal.ResourceType}:{principal.Resource}:";
-        if (EntitlementBid.Parse(id) is { } placeholder)
-        {
-            if (placeholder.Resource != KeyOf(carrier.Principal))
-                return null;
-            id = own + placeholder.Slug;
-        }
-        else if (!id.StartsWith(own, StringComparison.Ordinal))
-        {
-            return null; // of the placeholder, which nobody knows
-        }
+        var placeholder = $"{carrier.Principal.Id.ResourceType}:{carrier.Principal.Id.Resource}:";
+        if (EntitlementBid.Parse(id) is { } bid)
+            id = bid.Resource == KeyOf(carrier.Principal) ? own + bid.Slug : "";
+        else if (id.StartsWith(placeholder, StringComparison.Ordinal))
+            id = own + id[placeholder.Length..];
+        if (!id.StartsWith(own, StringComparison.Ordinal))
+            return null; // of something else than the principal, which would be an error
         if (file.HasEntitlement(id))
             return id;
         report.ExternalEntitlementMissing(id, carrier.Id);
