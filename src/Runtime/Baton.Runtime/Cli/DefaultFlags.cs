@@ -15,7 +15,6 @@ static class DefaultFlags
     const string Telemetry = "OpenTelemetry export";
     const string Lambda = "running as a Lambda function";
     const string Groups = "choosing between groups of settings";
-    const string Sessions = "the session store";
 
     /// <summary>All of them, ordered by name.</summary>
     public static IReadOnlyList<Flag> All { get; } =
@@ -82,7 +81,7 @@ static class DefaultFlags
         Text("revoke-grant", "Id of the grant to revoke", hidden: true),
         Text("rotate-credentials", "Id of the resource whose credentials to rotate", Credentials, hidden: true),
         Text("rotate-credentials-type", "Resource type of the resource whose credentials to rotate", Credentials, hidden: true),
-        Number("session-store-maximum-size", "Bytes of memory that the session store may use", "15728640", Sessions, hidden: true),
+        Number("session-store-maximum-size", "Bytes of memory that the session store may use", "15728640", hidden: true),
         Switch("skip-entitlements-and-grants", "Sync resources only"),
         Switch("skip-full-sync", "Ask the source for nothing: validate, and write an empty sync"),
         Switch("skip-grants", "Sync no grants; only together with --sync-resources", hidden: true),

@@ -5,6 +5,7 @@ using Baton.External;
 using Baton.Http;
 using Baton.Logging;
 using Baton.Progress;
+using Baton.Session;
 using Baton.Sync;
 using Baton.Tasks;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,7 @@ sealed class OneShot(
         services.AddHttpClients(manifest, TimeSpan.FromSeconds(settings.Number(FlagChecks.HttpTimeout)), logSettings.Level);
         services.AddSingleton(options.TimeProvider);
         services.TryAddSingleton<ISyncWarnings, SyncWarnings>();
+        services.TryAddSingleton<ISessionStore>(_ => new MemorySessionStore(settings.Number("session-store-maximum-size")));
         manifest.ConfigureServices(services, new FieldValues(fields, settings));
         return services.BuildServiceProvider();
     }

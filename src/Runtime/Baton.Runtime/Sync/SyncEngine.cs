@@ -23,6 +23,7 @@ public sealed class SyncEngine(
     const int ValidateCalls = 5;
 
     readonly TimeProvider _time = options.TimeProvider;
+    readonly ISessionStore? _session = services.GetService<ISessionStore>();
     readonly SyncWarnings? _warnings = services.GetService<ISyncWarnings>() as SyncWarnings;
 
     /// <summary>Expands grants; null leaves them as they are.</summary>
@@ -43,6 +44,8 @@ public sealed class SyncEngine(
         var clock = new StepClock(_time, report);
         _warnings?.Take(); // what a sync before this one left behind
         using var waits = Hear(report);
+        if (_session is not null)
+            await _session.ClearAsync(cancellationToken).ConfigureAwait(false);
         clock.Enter(SyncStep.Validate);
         var plan = SyncPlan.Create(manifest, CreateSyncers(), options);
         await ValidateAsync(report, cancellationToken).ConfigureAwait(false);

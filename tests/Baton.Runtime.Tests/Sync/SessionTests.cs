@@ -1,0 +1,38 @@
+using Baton.Session;
+using Baton.Sync;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Baton.Runtime.Tests.Sync;
+
+/// <summary>The session store of a sync begins empty, and losing it at any time changes nothing in the file.</summary>
+public sealed class SessionTests : SyncTest
+{
+    [Theory]
+    [InlineData(0)] // keeps nothing at all
+    [InlineData(2_000)]
+    [InlineData(MemorySessionStore.DefaultMaximumBytes)]
+    public async Task Whatever_is_lost_the_rows_are_the_same(long maximumBytes)
+    {
+        var store = new MemorySessionStore(maximumBytes);
+        await store.SetTextAsync("name/u0", "of an earlier sync", Stop);
+        await using var services = new ServiceCollection().AddSingleton<ISessionStore>(store).BuildServiceProvider();
+        var manifest = new FakeManifest(new FakeSyncer(Users.Definition)
+        {
+            All = (_, stop) => ItemsAsync(store, stop),
+        });
+        await new SyncEngine(manifest, services, Options, Progress, NullLogger.Instance).RunAsync(Stop);
+        Assert.Equal(Enumerable.Range(0, 50).Select(static i => $"User {i}").Order(StringComparer.Ordinal),
+            (await ReadAsync()).Resources.Select(static r => r.DisplayName).Order(StringComparer.Ordinal));
+    }
+
+    static async IAsyncEnumerable<Item> ItemsAsync(ISessionStore store, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            var name = await store.GetTextAsync($"name/u{i}", stop) ?? $"User {i}";
+            await store.SetTextAsync($"name/u{i}", name, stop);
+            yield return new($"u{i}", name);
+        }
+    }
+}
