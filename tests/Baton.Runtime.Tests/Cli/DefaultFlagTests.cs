@@ -29,7 +29,7 @@ public sealed class DefaultFlagTests
     public static TheoryData<string> WithDefault => [.. DefaultFlag.All.Select(static f => f.Name)];
 
     [Fact]
-    public void There_are_74() => Assert.Equal(74, DefaultFlag.All.Count);
+    public void There_are_75() => Assert.Equal(75, DefaultFlag.All.Count);
 
     [Theory, MemberData(nameof(Unsupported))]
     public async Task A_flag_that_this_version_cannot_do_ends_with_12(string name)

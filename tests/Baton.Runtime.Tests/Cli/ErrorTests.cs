@@ -115,12 +115,32 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task Health_check_comes_with_service_mode()
+    public async Task Health_check_fails_when_nobody_answers()
     {
         using var lab = new Lab();
-        Assert.Equal(12, await lab.RunAsync("health-check", "--endpoint", "live", "--timeout", "3"));
-        Assert.StartsWith("health-check asks a connector in service mode", lab.Error, StringComparison.Ordinal);
+        Assert.Equal(14, await lab.RunAsync("health-check", "--endpoint", "live", "--timeout", "3", "--health-check-port=1"));
+        Assert.StartsWith("health check failed: ", lab.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public Task Health_check_knows_three_endpoints() =>
+        AssertErrorAsync(["health-check", "--endpoint=foo"], "invalid endpoint: foo (valid: health, ready, live)");
+
+    [Theory]
+    [InlineData("--client-id=i", "invalid client id: it has the form NAME@HOST/ANYTHING. Copy it from C1, where the connector is set up.")]
+    [InlineData("--client-id=n@/x", "invalid client id: it names no host. Copy it from C1, where the connector is set up.")]
+    [InlineData(
+        "--client-id=n@h/x", "invalid client secret: it has the form NAME:HOST:v1:KEY. Copy the whole secret that C1 showed when it was created.")]
+    public Task Service_mode_needs_what_C1_issued(string id, string error) => AssertErrorAsync(["--api-token=t", id, "--client-secret=canary"], error);
+
+    [Theory]
+    [InlineData("--task-concurrency=0", "field task-concurrency: value must be greater than or equal to 1 but got 0")]
+    [InlineData("--shutdown-grace=soon", "field shutdown-grace: \"soon\" is not a duration, such as 25s, or 1m30s")]
+    public Task Service_mode_has_limits(string flag, string error) =>
+        AssertErrorAsync(["--api-token=t", "--client-id=n@h/x", $"--client-secret={Secret}", flag], error);
+
+    // A key that was made for this test.
+    const string Secret = "a:b:v1:eyJrdHkiOiJPS1AiLCJjcnYiOiJFZDI1NTE5IiwieCI6InhZNl9vczhhaHJRZHBfLTVfUktXb3lxWWRpOUtxQ0tKTWY1R1pQMU9GWTQiLCJkIjoiMWY3OFE2TGVWdHBsS2N2cnR2SDF5ekc4RWxQd1hRcldIRzMxeGdIZk5vRSJ9";
 
     static async Task AssertErrorAsync(string[] args, string text)
     {

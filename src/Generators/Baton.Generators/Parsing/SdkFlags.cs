@@ -18,7 +18,7 @@ static class SdkFlags
         "log-level", "log-level-debug-expires-at", "log-path", "otel-collector-endpoint", "otel-collector-endpoint-tls-cert",
         "otel-collector-endpoint-tls-cert-path", "otel-collector-endpoint-tls-insecure", "otel-logging-disabled", "otel-tracing-disabled",
         "parallel-sync", "provisioning", "revoke-grant", "rotate-credentials", "rotate-credentials-type", "session-store-maximum-size",
-        "skip-entitlements-and-grants", "skip-full-sync", "skip-grants", "storage-engine", "sync-resource-types", "sync-resources",
+        "shutdown-grace", "skip-entitlements-and-grants", "skip-full-sync", "skip-grants", "storage-engine", "sync-resource-types", "sync-resources",
         "task-concurrency", "ticket-id", "ticket-template-path", "ticketing", "version", "workers",
     ];
 

@@ -13,46 +13,36 @@ sealed class ConnectorProgram
     readonly ConnectorHostOptions _options;
     readonly SecretRedactor _redactor = new();
     readonly ErrorOutput _error;
+    readonly TimeToStop _timeToStop;
     readonly List<CommandDefinition> _commands = [];
 
     public ConnectorProgram(ConnectorManifest manifest, ConnectorHostOptions options)
     {
         _manifest = manifest;
         _options = options;
+        _timeToStop = new(options.ShutdownLimit);
         _error = new ErrorOutput(options.Error);
     }
 
     /// <summary>Runs what the arguments ask for.</summary>
     /// <returns>The exit code.</returns>
-    public Task<int> RunAsync(IReadOnlyList<string> args) => Shutdown.RunAsync(stop => InvokeAsync(args, stop), _options, Report);
+    public Task<int> RunAsync(IReadOnlyList<string> args) => Shutdown.RunAsync(stop => InvokeAsync(args, stop), _options, _timeToStop, Report);
 
     Task<int> InvokeAsync(IReadOnlyList<string> args, CancellationToken stop)
     {
         var fields = _manifest.ConfigFields.Select(static f => new Flag(f)).ToList();
-        var run = new RunCommand(_manifest, _options, fields, _redactor, _error);
+        var run = new RunCommand(_manifest, _options, fields, _redactor, _error, _timeToStop);
         var root = Define("", _manifest.Description.Length > 0 ? _manifest.Description : _manifest.DisplayName, fields, run.RunAsync);
         _commands.AddRange(
         [
             root,
             Define("capabilities", "Print what the connector can do, as JSON", fields, (_, _) => PrintAsync(_manifest.CapabilitiesJson)),
             Define("config", "Print the settings of the connector, as JSON", [], (_, _) => PrintAsync(ConfigDocument.Merge(_manifest.ConfigJson))),
-            Define("health-check", "Ask a running connector how it is", HealthFlags, (_, _) => throw NoHealthCheck()) with { Hidden = true },
+            Define("health-check", "Ask a running connector how it is", HealthCheckCommand.Flags, (i, stop) => new HealthCheckCommand(_options).RunAsync(i, stop)) with { Hidden = true },
             Define("help", "Help about any command", [], (i, _) => HelpAsync(i.Arguments)) with { TakesArguments = true, Usage = "[command] [flags]" },
         ]);
         return new CommandTree(_commands).InvokeAsync(args, stop);
     }
-
-    static IReadOnlyList<Flag> HealthFlags { get; } =
-    [
-        new(new ConfigFieldDefinition { Name = "endpoint", Kind = ConfigFieldKind.String, Default = "health", Description = "health, ready or live" })
-        {
-            HasVariable = false,
-        },
-        new(new ConfigFieldDefinition { Name = "timeout", Kind = ConfigFieldKind.Int, Default = "5", Description = "Time limit in seconds" })
-        {
-            HasVariable = false,
-        },
-    ];
 
     CommandDefinition Define(
         string name, string summary, IReadOnlyList<Flag> localFlags, Func<Invocation, CancellationToken, Task<int>> runAsync)
@@ -91,9 +81,6 @@ sealed class ConnectorProgram
         await _options.Output.FlushAsync().ConfigureAwait(false);
         return 0;
     }
-
-    static ConnectorException NoHealthCheck() => new(
-        ErrorCode.Unimplemented, "health-check asks a connector in service mode, which this version does not have");
 
     int Report(Exception failure)
     {

@@ -5,7 +5,6 @@ namespace Baton.Cli;
 /// <summary>The flags that every Baton connector accepts, whatever it reads.</summary>
 static class DefaultFlags
 {
-    const string Service = "service mode";
     const string Accounts = "account provisioning";
     const string Credentials = "credential rotation";
     const string Deletion = "resource deletion";
@@ -25,8 +24,8 @@ static class DefaultFlags
         Switch("bulk-create-ticket", "Create many tickets from a file", Tickets, hidden: true),
         Text("bulk-ticket-template-path", "File that describes the tickets to create", Tickets, hidden: true),
         Text("c1z-temp-dir", "Existing directory for temporary files; the system's when empty", hidden: true),
-        Text("client-id", "Client id of C1; turns on service mode", Service),
-        Text("client-secret", "Client secret of C1", Service, secret: true),
+        Text("client-id", "Client id of C1; turns on service mode"),
+        Text("client-secret", "Client secret of C1", secret: true),
         List("compact-file-paths", "Files to compact, in the order of their syncs", hidden: true),
         Text("compact-output-path", "Existing directory for the compacted file", hidden: true),
         List("compact-sync-ids", "Ids of the syncs to compact, in the order of their files", hidden: true),
@@ -51,9 +50,9 @@ static class DefaultFlags
         Text("grant-entitlement", "Id of the entitlement to grant", hidden: true),
         Text("grant-principal", "Id of the resource that receives the entitlement", hidden: true),
         Text("grant-principal-type", "Resource type of the resource that receives the entitlement", hidden: true),
-        Switch("health-check", "Answer health checks over HTTP", Service),
-        Text("health-check-bind-address", "Address that health checks are answered on", Service, value: "127.0.0.1", hidden: true),
-        Number("health-check-port", "Port that health checks are answered on", "8081", Service),
+        Switch("health-check", "Answer health checks over HTTP"),
+        Text("health-check-bind-address", "Address that health checks are answered on", value: "127.0.0.1", hidden: true),
+        Number("health-check-port", "Port that health checks are answered on", "8081"),
         Number("http-timeout-seconds", "Time limit of an HTTP request in seconds, 1 to 1800", "300"),
         Text("invoke-action", "Name of the action to run", Actions, hidden: true),
         Text("invoke-action-args", "Arguments of the action, as JSON", Actions, value: "{}", hidden: true),
@@ -61,7 +60,7 @@ static class DefaultFlags
         Text("invoke-resource-action", "Name of the resource action to run", Actions, hidden: true),
         Text("invoke-resource-action-args", "Arguments of the resource action, as JSON", Actions, value: "{}", hidden: true),
         Text("invoke-resource-action-resource-type", "Resource type of the resource action", Actions, hidden: true),
-        Switch("keep-previous-sync-c1z", "Keep the last uploaded file to save work in the next sync", Service),
+        Switch("keep-previous-sync-c1z", "Keep the last uploaded file to save work in the next sync"),
         Switch("list-action-schemas", "Print the actions", Actions, hidden: true),
         Text("list-action-schemas-resource-type", "Print the actions of this resource type", Actions, hidden: true),
         Text("list-resource-actions", "Print the actions of a resource type", Actions, hidden: true),
@@ -82,6 +81,7 @@ static class DefaultFlags
         Text("rotate-credentials", "Id of the resource whose credentials to rotate", Credentials, hidden: true),
         Text("rotate-credentials-type", "Resource type of the resource whose credentials to rotate", Credentials, hidden: true),
         Number("session-store-maximum-size", "Bytes of memory that the session store may use", "15728640", hidden: true),
+        Text("shutdown-grace", "How long running tasks may go on after SIGTERM in service mode", value: "25s"),
         Switch("skip-entitlements-and-grants", "Sync resources only"),
         Switch("skip-full-sync", "Ask the source for nothing: validate, and write an empty sync"),
         Switch("skip-grants", "Sync no grants; only together with --sync-resources", hidden: true),

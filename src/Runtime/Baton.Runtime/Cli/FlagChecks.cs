@@ -1,5 +1,6 @@
 using Baton.Config;
 using Baton.External;
+using Baton.Service;
 using Baton.Sync;
 
 namespace Baton.Cli;
@@ -32,7 +33,8 @@ static class FlagChecks
         CheckRange(settings, HttpTimeout, MinHttpTimeout, MaxHttpTimeout);
         if (settings.Text("storage-engine") is not ("" or "sqlite" or "pebble") and var engine)
             throw new UsageException($"field storage-engine: value must be one of [ sqlite pebble] but got '{engine}'");
-        CheckRange(settings, "task-concurrency", int.MinValue, 100);
+        var isService = settings.Text("client-id").Length > 0;
+        CheckRange(settings, "task-concurrency", isService ? 1 : int.MinValue, ServiceOptions.MostSlots);
         foreach (var bid in settings.List("sync-resources"))
             _ = Resource(bid);
         if (settings.Switch("skip-grants") && settings.List("sync-resources").Count == 0)
@@ -42,7 +44,7 @@ static class FlagChecks
         if (settings.Text(ExternalFile) is { Length: > 0 } external && !File.Exists(Path.Combine(options.WorkingDirectory, external)))
             throw new UsageException($"the specified external resource c1z file does not exist: {external}");
         CheckTraits(settings);
-        if (settings.Text("file").Length == 0)
+        if (settings.Text("file").Length == 0 && !isService)
             throw new UsageException("c1zPath must be set when in on-demand mode");
     }
 

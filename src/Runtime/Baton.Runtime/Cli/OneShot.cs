@@ -1,15 +1,11 @@
 using Baton.C1Z;
 using Baton.CompilerServices;
 using Baton.Config;
-using Baton.External;
-using Baton.Http;
 using Baton.Logging;
 using Baton.Progress;
-using Baton.Session;
 using Baton.Sync;
 using Baton.Tasks;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Baton.Cli;
@@ -23,7 +19,7 @@ sealed class OneShot(
 
     public async Task RunAsync(ILoggerProvider loggers, CancellationToken stop)
     {
-        var services = CreateServices(loggers);
+        var services = new ConnectorServices(manifest, options, fields, settings, logSettings).Create([loggers]);
         await using var _ = services.ConfigureAwait(false);
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Baton");
         var files = C1ZOptions.FromEnvironment(
@@ -38,18 +34,6 @@ sealed class OneShot(
             await new OfflineSyncs(settings, options.WorkingDirectory, files, logger).CompactAsync(stop).ConfigureAwait(false);
         else
             await SyncAsync(services, files, logger, stop).ConfigureAwait(false);
-    }
-
-    ServiceProvider CreateServices(ILoggerProvider loggers)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(logSettings.Level).AddProvider(loggers));
-        services.AddHttpClients(manifest, TimeSpan.FromSeconds(settings.Number(FlagChecks.HttpTimeout)), logSettings.Level);
-        services.AddSingleton(options.TimeProvider);
-        services.TryAddSingleton<ISyncWarnings, SyncWarnings>();
-        services.TryAddSingleton<ISessionStore>(_ => new MemorySessionStore(settings.Number("session-store-maximum-size")));
-        manifest.ConfigureServices(services, new FieldValues(fields, settings));
-        return services.BuildServiceProvider();
     }
 
     async Task GrantAsync(ServiceProvider services, C1ZOptions files, string entitlement, ILogger logger, CancellationToken stop)
@@ -76,31 +60,10 @@ sealed class OneShot(
     {
         if (settings.Text("storage-engine") == "pebble")
             logger.Write(LogLevel.Information, "storage engine pebble is not supported: writing sqlite, which every reader accepts");
-        var workers = settings.Number("workers");
-        var sync = new SyncOptions
-        {
-            File = _file,
-            ResourceTypes = settings.List("sync-resource-types"),
-            Resources = [.. settings.List("sync-resources").Select(FlagChecks.Resource)],
-            SkipFullSync = settings.Switch("skip-full-sync"),
-            SkipGrants = settings.Switch("skip-grants"),
-            SkipEntitlementsAndGrants = settings.Switch("skip-entitlements-and-grants"),
-            External = External(),
-            RefuseGrantCycles = options.Environment("BATON_DONT_FIX_CYCLES") is { Length: > 0 },
-            Workers = workers == 0 && settings.Switch("parallel-sync") ? -1 : workers,
-            C1ZOptions = files,
-            TimeProvider = options.TimeProvider,
-        };
+        var sync = SyncSettings.Read(settings, options, files, _file);
         var display = new SyncDisplay(options, logSettings, error, redactor, logger);
         await display.ShowAsync(progress => new SyncEngine(manifest, services, sync, progress, logger).RunAsync(stop)).ConfigureAwait(false);
     }
-
-    ExternalOptions? External() => settings.Text(FlagChecks.ExternalFile) is not { Length: > 0 } path ? null : new()
-    {
-        File = Path.Combine(options.WorkingDirectory, path),
-        EntitlementFilter = settings.Text("external-resource-entitlement-id-filter") is { Length: > 0 } entitlement ? entitlement : null,
-        Traits = settings.List(FlagChecks.ExternalTraits) is { Count: > 0 } traits ? ExternalOptions.ParseTraits(traits) : ExternalOptions.DefaultTraits,
-    };
 
     string? Directory(string flag) => settings.Text(flag) is { Length: > 0 } path ? Path.Combine(options.WorkingDirectory, path) : null;
 }

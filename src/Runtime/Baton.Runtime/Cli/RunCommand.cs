@@ -8,7 +8,8 @@ namespace Baton.Cli;
 
 /// <summary>The program without a sub-command: checks all settings, then does the one task that they ask for.</summary>
 sealed class RunCommand(
-    ConnectorManifest manifest, ConnectorHostOptions options, IReadOnlyList<Flag> fields, SecretRedactor redactor, ErrorOutput error)
+    ConnectorManifest manifest, ConnectorHostOptions options, IReadOnlyList<Flag> fields, SecretRedactor redactor, ErrorOutput error,
+    TimeToStop timeToStop)
 {
     public async Task<int> RunAsync(Invocation invocation, CancellationToken stop)
     {
@@ -21,6 +22,11 @@ sealed class RunCommand(
         var logger = provider.CreateLogger("Baton.Cli");
         foreach (var warning in file.Warnings.Concat(logSettings.Warnings))
             logger.Write(LogLevel.Warning, warning);
+        if (settings.Text("client-id").Length > 0)
+        {
+            await new ServiceRun(manifest, options, fields, settings, logSettings, redactor, timeToStop).RunAsync(provider, stop).ConfigureAwait(false);
+            return 0;
+        }
         try
         {
             await new OneShot(manifest, options, fields, settings, logSettings, error, redactor).RunAsync(provider, stop).ConfigureAwait(false);

@@ -31,7 +31,7 @@ sealed class RpcChannel(Uri address, string userAgent, HttpMessageInvoker http, 
         {
             throw;
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && (limit.IsCancellationRequested || IsBroken(e)))
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && (limit.IsCancellationRequested || content.SourceFailure is not null || IsBroken(e)))
         {
             if (limit.IsCancellationRequested)
                 throw new RpcException(ErrorCode.DeadlineExceeded, $"{method.Name}: no answer within {method.TimeLimit.TotalSeconds} s", e);

@@ -26,10 +26,7 @@ sealed class RpcContent : HttpContent
         var messages = _messages.GetAsyncEnumerator(cancellationToken);
         await using var _ = messages.ConfigureAwait(false);
         while (await NextAsync(messages).ConfigureAwait(false))
-        {
-            await stream.WriteAsync(RpcFrames.Encode(messages.Current), cancellationToken).ConfigureAwait(false);
-            await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        }
+            await RpcFrames.WriteAsync(stream, messages.Current, cancellationToken).ConfigureAwait(false);
     }
 
     protected override bool TryComputeLength(out long length)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using Google.Protobuf;
 
@@ -10,13 +11,23 @@ static class RpcFrames
 
     const int PrefixBytes = 5;
 
-    public static byte[] Encode(IMessage message)
+    /// <summary>Sends a message, in one piece.</summary>
+    public static async ValueTask WriteAsync(Stream stream, IMessage message, CancellationToken cancellationToken)
     {
         var size = message.CalculateSize();
-        var frame = new byte[PrefixBytes + size];
-        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), size);
-        message.WriteTo(frame.AsSpan(PrefixBytes));
-        return frame;
+        var frame = ArrayPool<byte>.Shared.Rent(PrefixBytes + size);
+        try
+        {
+            frame[0] = 0;
+            BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), size);
+            message.WriteTo(frame.AsSpan(PrefixBytes, size));
+            await stream.WriteAsync(frame.AsMemory(0, PrefixBytes + size), cancellationToken).ConfigureAwait(false);
+            await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(frame);
+        }
     }
 
     /// <summary>The next message; null at the end.</summary>

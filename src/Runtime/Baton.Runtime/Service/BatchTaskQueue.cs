@@ -1,0 +1,82 @@
+using Baton.Logging;
+using Baton.Transport;
+using Microsoft.Extensions.Logging;
+using ServiceTask = Baton.Protocol.Service.V1.Task;
+
+namespace Baton.Service;
+
+/// <summary>Fetches several tasks at once: enough for every slot, and as many again.</summary>
+sealed class BatchTaskQueue(IBatonService service, string hostId, int slots, TimeProvider time, ILogger logger) : ITaskQueue
+{
+    const int MostAtOnce = 100;
+    static readonly TimeSpan ShortWait = TimeSpan.FromMilliseconds(100);
+
+    readonly Queue<ServiceTask> _waiting = new();
+    readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    readonly Lock _lock = new();
+    readonly int _most = Math.Min(2 * slots, MostAtOnce);
+    DateTimeOffset _nextPoll;
+    TimeSpan _firstHeartbeat = Intervals.Heartbeat(null);
+
+    public async ValueTask<Polled> NextAsync(CancellationToken cancellationToken)
+    {
+        var (task, known) = Pop();
+        if (known.Count >= slots)
+            return Answer(task, ShortWait);
+        var wait = _nextPoll - time.GetUtcNow();
+        if (wait > TimeSpan.Zero)
+            return Answer(task, wait);
+        try
+        {
+            await PollAsync(known, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException e) when (task is not null)
+        {
+            logger.Write(LogLevel.Warning, "could not fetch more tasks", ("error", e.Message));
+        }
+        return Answer(task ?? Pop().Task, Intervals.IdlePoll(_nextPoll - time.GetUtcNow()));
+    }
+
+    public void Release(ServiceTask task)
+    {
+        lock (_lock)
+            _known.Remove(task.Id);
+    }
+
+    public IReadOnlyList<ServiceTask> Drain()
+    {
+        lock (_lock)
+        {
+            var left = _waiting.ToList();
+            _waiting.Clear();
+            return left;
+        }
+    }
+
+    Polled Answer(ServiceTask? task, TimeSpan idle) => task is null ? new(null, idle, default) : new(task, TimeSpan.Zero, _firstHeartbeat);
+
+    (ServiceTask? Task, IReadOnlyList<string> Known) Pop()
+    {
+        lock (_lock)
+        {
+            _waiting.TryDequeue(out var task);
+            return (task, [.. _known]);
+        }
+    }
+
+    async Task PollAsync(IReadOnlyList<string> known, CancellationToken cancellationToken)
+    {
+        var reply = await service.GetTasksAsync(
+            new() { HostId = hostId, PageSize = (uint)(_most - known.Count), KnownTaskIds = { known } }, cancellationToken).ConfigureAwait(false);
+        _nextPoll = time.GetUtcNow() + Intervals.Poll(reply.NextPoll);
+        _firstHeartbeat = Intervals.Heartbeat(reply.NextHeartbeat);
+        lock (_lock)
+        {
+            foreach (var task in reply.Tasks.Take(MostAtOnce))
+            {
+                if (task.TaskTypeCase != ServiceTask.TaskTypeOneofCase.None && _known.Add(task.Id))
+                    _waiting.Enqueue(task);
+            }
+        }
+    }
+}

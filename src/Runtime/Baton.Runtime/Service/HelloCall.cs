@@ -1,0 +1,75 @@
+using Baton.CompilerServices;
+using Baton.Logging;
+using Baton.Protocol;
+using Baton.Protocol.Connector.V2;
+using Baton.Protocol.Service.V1;
+using Baton.Transport;
+using Google.Protobuf.WellKnownTypes;
+using Microsoft.Extensions.Logging;
+using Task = System.Threading.Tasks.Task;
+
+namespace Baton.Service;
+
+/// <summary>Announces the connector to C1: what it can do, and where it runs.</summary>
+sealed class HelloCall(IBatonService service, ConnectorManifest manifest, string hostId, TimeProvider time, ILogger logger)
+{
+    static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    readonly BatonServiceHelloRequest _request = new()
+    {
+        HostId = hostId,
+        BuildInfo = HostInfo.Build(manifest),
+        OsInfo = HostInfo.System(),
+        ConnectorMetadata = MetadataOf(manifest),
+    };
+
+    public async Task SendAsync(string taskId, CancellationToken cancellationToken)
+    {
+        var request = _request.Clone();
+        request.TaskId = taskId;
+        await service.HelloAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>At the start: as often as needed, until C1 answers.</summary>
+    /// <exception cref="ConnectorException">C1 refuses this connector, and will tomorrow.</exception>
+    public async Task IntroduceAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await SendAsync("", cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (ConnectorException e) when (!IsFinal(e.Code))
+            {
+                var pause = Intervals.Backoff(attempt, LongestPause);
+                logger.Write(
+                    LogLevel.Warning, "startup Hello failed; trying again",
+                    ("error", e.Message), ("code", e.Code.ToString()), ("attempt", attempt), ("pause", pause));
+                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConnectorException e)
+            {
+                throw new ConnectorException(e.Code, $"runner: startup Hello failed: {e.Message}", e);
+            }
+        }
+    }
+
+    static bool IsFinal(ErrorCode code) => code is ErrorCode.Unauthenticated or ErrorCode.PermissionDenied or ErrorCode.InvalidArgument
+        or ErrorCode.Unimplemented or ErrorCode.FailedPrecondition or ErrorCode.NotFound;
+
+    static ConnectorMetadata MetadataOf(ConnectorManifest manifest)
+    {
+        var capabilities = CapabilitiesOf(manifest);
+        return new() { DisplayName = manifest.DisplayName, Description = manifest.Description, Capabilities = capabilities };
+    }
+
+    static ConnectorCapabilities CapabilitiesOf(ConnectorManifest manifest)
+    {
+        var document = ProtoJson.Parse<Any>(System.Text.Encoding.UTF8.GetString(manifest.CapabilitiesJson));
+        return document.TryUnpack<ConnectorCapabilities>(out var capabilities)
+            ? capabilities
+            : throw new FormatException("the capabilities of the connector are of another type");
+    }
+}

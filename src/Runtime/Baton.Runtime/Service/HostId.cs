@@ -1,0 +1,18 @@
+namespace Baton.Service;
+
+/// <summary>By what C1 tells the replicas of a connector apart.</summary>
+static class HostId
+{
+    public const string Variable = "BATON_HOST_ID";
+
+    const string Fallback = "baton-sdk";
+
+    /// <summary>C1 refuses longer ones.</summary>
+    const int MaxLength = 256;
+
+    public static string Of(Func<string, string?> environment)
+    {
+        var id = environment(Variable) ?? Environment.MachineName;
+        return id.Length == 0 ? Fallback : id[..Math.Min(id.Length, MaxLength)];
+    }
+}

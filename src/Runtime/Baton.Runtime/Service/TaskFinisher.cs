@@ -1,0 +1,84 @@
+using Baton.Logging;
+using Baton.Protocol.Service.V1;
+using Baton.Transport;
+using Microsoft.Extensions.Logging;
+using FinalState = Baton.Protocol.Service.V1.BatonServiceFinishTaskRequest.FinalStateOneofCase;
+
+namespace Baton.Service;
+
+/// <summary>Reports the end of tasks, again and again while C1 cannot be reached.</summary>
+sealed class TaskFinisher(IBatonService service, FinishRequests requests, TimeProvider time, ILogger logger)
+{
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
+
+    /// <summary>Reports one.</summary>
+    /// <param name="request">How it ended.</param>
+    /// <param name="heartbeat">Goes on between attempts, so that C1 does not give the task to somebody else; null for none.</param>
+    /// <param name="giveUp">Ends the attempts.</param>
+    /// <returns>Whether C1 knows.</returns>
+    public async System.Threading.Tasks.Task<bool> SendAsync(BatonServiceFinishTaskRequest request, Heartbeat? heartbeat, CancellationToken giveUp)
+    {
+        var started = time.GetTimestamp();
+        for (var attempt = 1; ; attempt++)
+        {
+            var failure = await TryAsync(request, heartbeat, giveUp).ConfigureAwait(false);
+            if (failure is null)
+                return true;
+            if (request.FinalStateCase == FinalState.Success && failure.Code is ErrorCode.InvalidArgument or ErrorCode.ResourceExhausted)
+            {
+                request = requests.Refused(request, failure);
+                continue;
+            }
+            var last = !MayPass(failure.Code) || giveUp.IsCancellationRequested || time.GetElapsedTime(started) > Longest;
+            logger.Write(
+                last ? LogLevel.Error : LogLevel.Warning,
+                last ? "the end of the task could not be reported; C1 will notice by itself" : "reporting the end of the task failed; trying again",
+                ("task_id", request.TaskId), ("attempt", attempt), ("error", failure.Message));
+            if (last || !await WaitAsync(Intervals.Backoff(attempt, LongestPause), giveUp).ConfigureAwait(false))
+                return false;
+        }
+    }
+
+    async System.Threading.Tasks.Task<ConnectorException?> TryAsync(
+        BatonServiceFinishTaskRequest request, Heartbeat? heartbeat, CancellationToken giveUp)
+    {
+        return heartbeat is null
+            ? await SendAsync().ConfigureAwait(false)
+            : await heartbeat.AloneAsync(SendAsync).ConfigureAwait(false);
+
+        async System.Threading.Tasks.Task<ConnectorException?> SendAsync()
+        {
+            try
+            {
+                await service.FinishTaskAsync(request, giveUp).ConfigureAwait(false);
+                heartbeat?.Finish();
+                return null;
+            }
+            catch (ConnectorException e)
+            {
+                return e;
+            }
+            catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
+            {
+                return new ConnectorException(ErrorCode.Canceled, "there is no time left");
+            }
+        }
+    }
+
+    async System.Threading.Tasks.Task<bool> WaitAsync(TimeSpan pause, CancellationToken giveUp)
+    {
+        try
+        {
+            await System.Threading.Tasks.Task.Delay(pause, time, giveUp).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    static bool MayPass(ErrorCode code) => code is ErrorCode.Unavailable or ErrorCode.DeadlineExceeded or ErrorCode.Internal
+        or ErrorCode.Unknown or ErrorCode.Aborted or ErrorCode.ResourceExhausted or ErrorCode.Canceled;
+}

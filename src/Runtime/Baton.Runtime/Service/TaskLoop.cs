@@ -1,0 +1,116 @@
+using Baton.Errors;
+using Baton.Logging;
+using Microsoft.Extensions.Logging;
+using ServiceTask = Baton.Protocol.Service.V1.Task;
+
+namespace Baton.Service;
+
+/// <summary>Fetches tasks while there are free slots, and runs them, until it is told to stop.</summary>
+sealed class TaskLoop(
+    ITaskQueue queue, TaskRunner runner, FinishRequests requests, TaskFinisher finisher, ServiceOptions options, TimeProvider time, ILogger logger)
+    : IDisposable
+{
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
+
+    readonly SemaphoreSlim _slots = new(options.Slots);
+    int _taken;
+
+    /// <summary>Runs until the signal, then lets running tasks end for a while.</summary>
+    public async Task RunAsync(CancellationToken signal)
+    {
+        // Not disposed: a task that does not end in time still holds their tokens.
+        var stop = new CancellationTokenSource();
+        var giveUp = new CancellationTokenSource();
+        try
+        {
+            await FetchAsync(stop.Token, giveUp.Token, signal).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (signal.IsCancellationRequested)
+        {
+            await DrainAsync(stop, giveUp).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _slots.Dispose();
+
+    async Task FetchAsync(CancellationToken stop, CancellationToken giveUp, CancellationToken signal)
+    {
+        var failures = 0;
+        while (true)
+        {
+            // A slot first: whoever fetches a task must be able to run it.
+            await _slots.WaitAsync(signal).ConfigureAwait(false);
+            var pause = TimeSpan.Zero;
+            var started = false;
+            try
+            {
+                var polled = await queue.NextAsync(signal).ConfigureAwait(false);
+                failures = 0;
+                pause = polled.Next;
+                if (polled.Task is { } task)
+                {
+                    started = true;
+                    _ = RunAsync(task, polled.FirstHeartbeat, stop, giveUp);
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !signal.IsCancellationRequested)
+            {
+                pause = Intervals.Backoff(++failures, LongestPause);
+                logger.Write(
+                    LogLevel.Warning, "could not fetch tasks; trying again",
+                    ("error", e.Message), ("code", Failure.CodeOf(e).ToString()), ("failures", failures), ("pause", pause));
+            }
+            finally
+            {
+                if (!started)
+                    _slots.Release();
+            }
+            if (pause > TimeSpan.Zero)
+                await Task.Delay(pause, time, signal).ConfigureAwait(false);
+        }
+    }
+
+    async Task RunAsync(ServiceTask task, TimeSpan firstHeartbeat, CancellationToken stop, CancellationToken giveUp)
+    {
+        await Task.Yield(); // the connector may work a while before it first waits
+        await runner.RunAsync(task, firstHeartbeat, stop, giveUp).ConfigureAwait(false);
+        queue.Release(task);
+        try
+        {
+            _slots.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It took longer than the process waits.
+        }
+    }
+
+    async Task DrainAsync(CancellationTokenSource stop, CancellationTokenSource giveUp)
+    {
+        var running = options.Slots - _slots.CurrentCount;
+        logger.Write(LogLevel.Information, "stopping", ("running_tasks", running), ("grace", options.ShutdownGrace));
+        var left = queue.Drain().Select(t => finisher.SendAsync(requests.ShuttingDown(t, begun: false), heartbeat: null, giveUp.Token)).ToList();
+        using (var grace = new CancellationTokenSource(options.ShutdownGrace, time))
+            await WaitForSlotsAsync(grace.Token).ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
+        using (var limit = new CancellationTokenSource(ServiceOptions.ReportLimit, time))
+            await WaitForSlotsAsync(limit.Token).ConfigureAwait(false);
+        await giveUp.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(left).ConfigureAwait(false);
+        logger.Write(LogLevel.Information, "stopped", ("abandoned_tasks", options.Slots - _taken));
+    }
+
+    /// <summary>Waits until every slot is free, and keeps them all.</summary>
+    async Task WaitForSlotsAsync(CancellationToken limit)
+    {
+        try
+        {
+            for (; _taken < options.Slots; _taken++)
+                await _slots.WaitAsync(limit).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Some still run.
+        }
+    }
+}

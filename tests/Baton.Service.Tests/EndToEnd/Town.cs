@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace Baton.Service.Tests.EndToEnd;
+
+/// <summary>A connector whose listing waits at a gate that the test opens.</summary>
+[Connector("baton-town", DisplayName = "Town", Description = "People of a town")]
+public sealed partial class TownConnector(TownConfig config)
+{
+    public Task ValidateAsync(CancellationToken ct) => config.Token == "wrong"
+        ? Task.FromException(new ConnectorException(ErrorCode.PermissionDenied, $"the town refuses {config.Token}-ish tokens"))
+        : Task.CompletedTask;
+}
+
+[ConnectorConfig]
+public sealed partial record TownConfig
+{
+    [Field(Description = "Token of the town", Secret = true)]
+    public required string Token { get; init; }
+
+    [Field(Description = "Gate to wait at")]
+    public string Gate { get; init; } = "";
+
+    [Field(Description = "How many people there are")]
+    public int People { get; init; } = 5;
+}
+
+public sealed record Person([property: Map(To.Id)] string Id, [property: Map(To.DisplayName)] string Name);
+
+public sealed record Club([property: Map(To.Id)] string Id, [property: Map(To.DisplayName)] string Name);
+
+[ResourceType("person", Trait.User)]
+public sealed partial class People(TownConfig config)
+{
+    public async IAsyncEnumerable<Person> ListAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        if (config.Gate.Length > 0)
+            await Gate.Of(config.Gate).PassAsync(ct);
+        for (var i = 1; i <= config.People; i++)
+            yield return Make(i);
+    }
+
+    public Task<Person?> GetAsync(ResourceKey person, CancellationToken ct) =>
+        Task.FromResult<Person?>(Make(int.Parse(person.Id[1..], System.Globalization.CultureInfo.InvariantCulture)));
+
+    static Person Make(int i) => new($"p{i}", $"Person {i} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData([(byte)i, (byte)(i >> 8)]))}");
+}
+
+[ResourceType("club", Trait.Group)]
+[Entitlement("member", Purpose = Purpose.Assignment)]
+[Grantable("member", typeof(People))]
+public sealed partial class Clubs(TownConfig config)
+{
+    public IEnumerable<Club> ListAsync() => [new("c1", "Chess")];
+
+    [Grants("member")]
+    public IEnumerable<Grantee> Members(Club club) => Enumerable.Range(1, config.People).Select(i => Grantee.User<People>($"p{i}"));
+}
+
+/// <summary>Where the connector waits for the test.</summary>
+sealed class Gate
+{
+    static readonly ConcurrentDictionary<string, Gate> All = new(StringComparer.Ordinal);
+
+    readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    int _passes;
+
+    public static Gate Of(string name) => All.GetOrAdd(name, _ => new());
+
+    /// <summary>Somebody came to it.</summary>
+    public Task Reached => _reached.Task;
+
+    public int Passes => _passes;
+
+    public void Open() => _open.TrySetResult();
+
+    public Task PassAsync(CancellationToken ct)
+    {
+        Interlocked.Increment(ref _passes);
+        _reached.TrySetResult();
+        return _open.Task.WaitAsync(ct);
+    }
+}
