@@ -27,7 +27,8 @@ static class SyncSettings
         };
     }
 
-    static ExternalOptions? External(Settings settings, ConnectorHostOptions options) => settings.Text(FlagChecks.ExternalFile) is not { Length: > 0 } path ? null : new()
+    static ExternalOptions? External(Settings settings, ConnectorHostOptions options) =>
+        settings.Text(FlagChecks.ExternalFile) is not { Length: > 0 } path ? null : new()
     {
         File = Path.Combine(options.WorkingDirectory, path),
         EntitlementFilter = settings.Text("external-resource-entitlement-id-filter") is { Length: > 0 } entitlement ? entitlement : null,
