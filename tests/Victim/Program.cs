@@ -26,7 +26,7 @@ var options = new SyncOptions
     File = args[0],
     Workers = Number(3),
     CheckpointInterval = TimeSpan.FromMilliseconds(Number(4)),
-    C1ZOptions = new C1ZOptions { TempDirectory = args[1] },
+    C1ZOptions = new C1ZOptions { TempDirectory = args[1].Length > 0 ? args[1] : null },
 };
 await using var services = new ServiceCollection().BuildServiceProvider();
 Console.WriteLine("begins");
@@ -39,6 +39,11 @@ try
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     return 143;
+}
+catch (C1ZException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 2;
 }
 
 int Number(int index) => int.Parse(args[index], CultureInfo.InvariantCulture);

@@ -24,7 +24,7 @@ static class EnvelopeReader
                 throw;
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFailure.Is(e))
         {
             throw new C1ZException(
                 C1ZError.InputOutput, $"cannot unpack {path}: {e.Message}; the disk may be full, choose another directory with --c1z-temp-dir or BATON_TMPDIR", e);

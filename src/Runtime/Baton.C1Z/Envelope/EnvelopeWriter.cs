@@ -21,9 +21,9 @@ static class EnvelopeWriter
             target.Commit();
             return new SavedFile(source.Length, size);
         }
-        catch (Exception e) when (e is IOException or ZstdException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFailure.Is(e) || e is ZstdException)
         {
-            throw new C1ZException(C1ZError.InputOutput, $"cannot write {path}: {e.Message}; what was there is unchanged", e);
+            throw new C1ZException(C1ZError.InputOutput, $"cannot write {path}: {e.Message}; what was there is unchanged. Make room or allow writing there, or choose another file with --file", e);
         }
     }
 

@@ -34,12 +34,16 @@ sealed class WorkingCopy : IDisposable
     public string? RecoveredSync { get; private set; }
 
     /// <summary>Unpacks a file for reading.</summary>
-    public static WorkingCopy ForReading(string file, C1ZOptions options, CancellationToken cancellationToken) =>
-        Open(new(TempFolder.Create(options.TempDirectory), file, options, isWritable: false), false, options, cancellationToken);
+    public static WorkingCopy ForReading(string file, C1ZOptions options, CancellationToken cancellationToken)
+    {
+        options = options with { TempDirectory = TempPlace.For(file, options.TempDirectory) };
+        return Open(new(TempFolder.Create(options.TempDirectory), file, options, isWritable: false), false, options, cancellationToken);
+    }
 
     /// <summary>Unpacks a file for writing, or begins with nothing, or goes on in the database of a process that was killed.</summary>
     public static WorkingCopy ForWriting(string file, C1ZOptions options, bool isNew, CancellationToken cancellationToken)
     {
+        options = options with { TempDirectory = TempPlace.For(file, options.TempDirectory) };
         var folder = options.Recoverable ? TempFolder.Of(file, options.TempDirectory) : TempFolder.Create(options.TempDirectory);
         Leftovers.Remove(options.TempDirectory, options.TimeProvider);
         var copy = new WorkingCopy(folder, file, options, isWritable: true);
