@@ -13,13 +13,14 @@ sealed class RowBuffer(RowKind kind, RowWriter writer) : IDisposable
 
     internal bool IsFull => Batch.Count >= MaxRows || Batch.ByteCount >= MaxBytes;
 
-    internal ValueTask FlushAsync(CancellationToken cancellationToken)
+    /// <summary>Hands the rows over. When that is cancelled, they are still here: a checkpoint hands them over before it says that they are stored.</summary>
+    internal ValueTask FlushAsync(CancellationToken cancellationToken) =>
+        Batch.Count == 0 ? ValueTask.CompletedTask : HandOverAsync(cancellationToken);
+
+    async ValueTask HandOverAsync(CancellationToken cancellationToken)
     {
-        if (Batch.Count == 0)
-            return ValueTask.CompletedTask;
-        var full = Batch;
+        await writer.WriteAsync(Batch, cancellationToken).ConfigureAwait(false);
         Batch = writer.Rent(kind);
-        return writer.WriteAsync(full, cancellationToken);
     }
 
     public void Dispose() => Batch.Dispose();
