@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Baton.Testing.Tests;
@@ -21,6 +22,29 @@ public sealed partial record LibraryConfig
 
     [Field(Description = "Lend a book to somebody who is not a reader")]
     public bool LendToStranger { get; init; }
+
+    [Field(Description = "Where loans are remembered from run to run; nowhere unless set")]
+    public string Shelf { get; init; } = "";
+
+    [Field(Description = "What the connector gets wrong")]
+    public Mistake Mistake { get; init; }
+}
+
+public enum Mistake
+{
+    None,
+
+    /// <summary>Other ids each time.</summary>
+    UnstableIds,
+
+    /// <summary>Somebody who holds a book already cannot be granted it.</summary>
+    FailsOnRepetition,
+
+    /// <summary>Says that it granted, and does nothing.</summary>
+    ForgetsGrants,
+
+    /// <summary>A page that always has another one after it.</summary>
+    NeverEnds,
 }
 
 public sealed record Reader([property: Map(To.Id), Map(To.Login)] string Id, [property: Map(To.DisplayName)] string Name);
@@ -31,7 +55,10 @@ public sealed record Book([property: Map(To.Id)] string Id, [property: Map(To.Di
 public sealed partial class Readers(LibraryConfig config)
 {
     public IEnumerable<Reader> ListAsync() =>
-        Enumerable.Range(1, config.Readers).Select(n => new Reader(n.ToString(CultureInfo.InvariantCulture), $"Reader {n}"));
+        Enumerable.Range(1, config.Readers).Select(n => new Reader(Id(n), $"Reader {n}"));
+
+    string Id(int n) => n.ToString(CultureInfo.InvariantCulture)
+        + (config.Mistake == Mistake.UnstableIds && n > 1 ? "-" + Guid.NewGuid().ToString("N") : "");
 }
 
 [ResourceType("book", Trait.App)]
@@ -39,7 +66,16 @@ public sealed partial class Readers(LibraryConfig config)
 [Grantable("borrowed", typeof(Readers))]
 public sealed partial class Books(LibraryConfig config)
 {
-    public IEnumerable<Book> ListAsync() => [new("b1", "Emma")];
+    static readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> Shelves = new();
+
+    // One that is not remembered anywhere is new in every run.
+    readonly ConcurrentDictionary<string, bool> _loans = config.Shelf.Length == 0 ? new() : Shelves.GetOrAdd(config.Shelf, static _ => new());
+
+    public async Task<Page<Book>> ListAsync(string? cursor, CancellationToken ct)
+    {
+        await Task.Delay(config.Mistake == Mistake.NeverEnds ? Timeout.Infinite : 0, ct);
+        return new([new("b1", "Emma")]);
+    }
 
     [Grants("borrowed")]
     public IEnumerable<Grantee> Borrowers(Book book)
@@ -47,5 +83,23 @@ public sealed partial class Books(LibraryConfig config)
         yield return Grantee.User<Readers>("1");
         if (config.LendToStranger)
             yield return Grantee.User<Readers>($"stranger-of-{book.Id}");
+        foreach (var reader in _loans.Keys.Order(StringComparer.Ordinal))
+            yield return Grantee.User<Readers>(reader);
     }
+
+    [Grant("borrowed")]
+    public Task<GrantOutcome> LendAsync(ResourceKey book, Principal reader)
+    {
+        if (config.Mistake == Mistake.ForgetsGrants)
+            return Task.FromResult(GrantOutcome.Granted);
+        if (_loans.TryAdd(reader.Id, true))
+            return Task.FromResult(GrantOutcome.Granted);
+        return config.Mistake == Mistake.FailsOnRepetition
+            ? throw new ConnectorException(ErrorCode.AlreadyExists, $"{reader} has borrowed {book} already")
+            : Task.FromResult(GrantOutcome.AlreadyGranted);
+    }
+
+    [Revoke("borrowed")]
+    public Task<RevokeOutcome> TakeBackAsync(ResourceKey book, Principal reader) =>
+        Task.FromResult(_loans.TryRemove(reader.Id, out _) ? RevokeOutcome.Revoked : RevokeOutcome.AlreadyRevoked);
 }

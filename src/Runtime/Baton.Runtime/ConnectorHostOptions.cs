@@ -29,6 +29,9 @@ public sealed record ConnectorHostOptions
     /// <summary>Width and height of the terminal.</summary>
     public Func<(int Columns, int Rows)> TerminalSize { get; init; } = static () => (80, 24);
 
+    /// <summary>What the connector's HTTP clients send through, in place of the network; never disposed here. Null for the network.</summary>
+    public HttpMessageHandler? Http { get; init; }
+
     /// <summary>Somebody pressed Ctrl-C: stop, and exit with 0.</summary>
     public CancellationToken Interrupt { get; init; }
 

@@ -31,7 +31,8 @@ public static class ConnectorRun
         using var folder = new TemporaryFolder();
         var file = options.File ?? Path.Combine(folder.Path, "sync.c1z");
         var run = await RunAsync(TConnector.Manifest, [.. args, "--file", file], options, folder.Path, cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(run, file, cancellationToken).ConfigureAwait(false);
+        // Of an interrupted run, too.
+        return await ReadAsync(run, file, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Runs the program for what it prints: <c>capabilities</c>, <c>config</c>, <c>--help</c>, a grant or a revoke.</summary>
@@ -70,6 +71,7 @@ public static class ConnectorRun
             WorkingDirectory = workingDirectory,
             TimeProvider = options.TimeProvider,
             Interrupt = cancellationToken,
+            Http = options.Http,
         };
         var exitCode = await ConnectorHost.RunAsync(manifest, args, surroundings).ConfigureAwait(false);
         return new RunResult(exitCode, output.ToString(), error.ToString());

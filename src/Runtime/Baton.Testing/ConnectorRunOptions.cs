@@ -9,6 +9,12 @@ public sealed record ConnectorRunOptions
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// Answers what the connector's <see cref="HttpClient"/>s ask, in place of the network: an <see cref="HttpReplay"/>, for example. Stays the
+    /// caller's to dispose. Null for the network.
+    /// </summary>
+    public HttpMessageHandler? Http { get; init; }
+
     /// <summary>The c1z to write, and to extend when it exists; null for a temporary one.</summary>
     public string? File { get; init; }
 }

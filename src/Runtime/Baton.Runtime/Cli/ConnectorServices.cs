@@ -27,7 +27,7 @@ sealed class ConnectorServices(
             foreach (var provider in loggers)
                 logging.AddProvider(provider);
         });
-        services.AddHttpClients(manifest, TimeSpan.FromSeconds(settings.Number(FlagChecks.HttpTimeout)), lowest);
+        services.AddHttpClients(manifest, TimeSpan.FromSeconds(settings.Number(FlagChecks.HttpTimeout)), lowest, options.Http);
         services.AddSingleton(options.TimeProvider);
         services.TryAddSingleton<ISyncWarnings, SyncWarnings>();
         services.TryAddSingleton<ISessionStore>(_ => new MemorySessionStore(settings.Number("session-store-maximum-size")));

@@ -11,7 +11,7 @@ static class HttpDefaults
     /// Adds the factory of clients: time limit and name of the program are set, refused requests are made again; each request is logged at debug
     /// level.
     /// </summary>
-    public static void AddHttpClients(this IServiceCollection services, ConnectorManifest manifest, TimeSpan timeout, LogLevel level)
+    public static void AddHttpClients(this IServiceCollection services, ConnectorManifest manifest, TimeSpan timeout, LogLevel level, HttpMessageHandler? network)
     {
         services.AddHttpClient();
         services.AddSingleton<HttpWaits>();
@@ -24,6 +24,8 @@ static class HttpDefaults
             });
             builder.AddHttpMessageHandler(provider => new PatientHandler(
                 provider.GetRequiredService<HttpWaits>(), provider.GetRequiredService<TimeProvider>(), timeout / 2));
+            if (network is not null)
+                builder.ConfigurePrimaryHttpMessageHandler(() => new BorrowedHandler(network));
         });
         if (level > LogLevel.Debug)
             services.AddLogging(static logging => logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning));

@@ -1,0 +1,67 @@
+using Baton.CompilerServices;
+
+namespace Baton.Testing;
+
+/// <summary>Runs of a connector under test, each with a time limit.</summary>
+sealed class ConformanceRuns<TConnector>(ConformanceOptions options)
+    where TConnector : IConnector
+{
+    public ConformanceOptions Options => options;
+
+    /// <summary>A sync that must succeed, into a file of its own.</summary>
+    public async Task<SyncResult> SyncAsync(CancellationToken cancellationToken, params string[] more)
+    {
+        var sync = await SyncAsync(options.Run, cancellationToken, cancellationToken, more).ConfigureAwait(false);
+        sync.ShouldSucceed();
+        return sync;
+    }
+
+    /// <summary>A sync, however it ends.</summary>
+    /// <param name="run">File and clock.</param>
+    /// <param name="interrupt">Interrupts the sync.</param>
+    /// <param name="cancellationToken">Stops waiting for it.</param>
+    /// <param name="more">Arguments besides those of the options.</param>
+    public async Task<SyncResult> SyncAsync(
+        ConnectorRunOptions run, CancellationToken interrupt, CancellationToken cancellationToken, params string[] more) => await WithinLimitAsync(
+            "a sync", ConnectorRun.SyncAsync<TConnector>([.. options.Arguments, .. more], run, interrupt), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>A sub-command, which takes no flags of the connector.</summary>
+    public async Task<RunResult> PrintAsync(string command, CancellationToken cancellationToken) => await WithinLimitAsync(
+        command, ConnectorRun.InvokeAsync<TConnector>([command], options.Run, cancellationToken), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>A run for what it does.</summary>
+    public async Task<RunResult> InvokeAsync(string? file, CancellationToken cancellationToken, params string[] more) =>
+        await WithinLimitAsync(
+            string.Join(' ', more), ConnectorRun.InvokeAsync<TConnector>([.. options.Arguments, .. more], options.Run with { File = file }, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+
+    async Task<T> WithinLimitAsync<T>(string what, Task<T> run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await run.WaitAsync(options.TimeLimit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new ConnectorAssertionException($"{what} took longer than {options.TimeLimit}: is there a wait that does not end, or a page that never is the last?");
+        }
+    }
+
+    /// <summary>Fails unless two syncs found the same rows; says which differ.</summary>
+    public static void ShouldBeEqual(SyncResult expected, SyncResult actual, string when)
+    {
+        var (missing, extra) = (Except(expected.Rows, actual.Rows), Except(actual.Rows, expected.Rows));
+        if (missing.Count + extra.Count == 0)
+            return;
+        var lines = missing.Take(5).Select(row => "- missing: " + row).Concat(extra.Take(5).Select(row => "- only then: " + row));
+        throw new ConnectorAssertionException(
+            $"The rows of a sync {when} differ from those of an ordinary one: {missing.Count} are missing, {extra.Count} are new or changed." +
+            $"{Environment.NewLine}{string.Join(Environment.NewLine, lines)}");
+    }
+
+    static List<string> Except(IReadOnlyList<string> rows, IReadOnlyList<string> others)
+    {
+        var known = others.ToHashSet(StringComparer.Ordinal);
+        return [.. rows.Where(row => !known.Contains(row))];
+    }
+}
