@@ -53,7 +53,41 @@ public sealed class TaskRuleTests
             ["Users", "names Scopes, which ClientSecret does not have"]),
         new("BATON5006", "lives", Users(Issue("IssuedCredentialKind.Token, typeof(Tokens), MinLifetimeSeconds = [|60|], MaxLifetimeSeconds = 30")) + GoodTokens,
             ["Users", "has a shortest life that is longer than the longest"]),
+        new("BATON5001", "answer of an action", Users("[Action(\"a\")] public [|Task<int>|] Count() => throw new NotSupportedException();"),
+            ["Users", "Count", "Action", "its result 'Task<int>' is not among the supported ones", Action]),
+        new("BATON5004", "argument", Users("[Action(\"a\")] public Task Run([|Team|] team) => Task.CompletedTask;"), [
+            "team", "Users",
+            "its type 'Team' is not supported here. Supported: string, bool, int, long, an enum, IReadOnlyList<string>, " +
+                "IReadOnlyDictionary<string, string>, ResourceKey, ResourceKey<T>, IReadOnlyList<ResourceKey>",
+        ]),
+        new("BATON5007", "name", Users("[Action([|\"lock it\"|])] public Task Lock() => Task.CompletedTask;"),
+            ["lock it", "Users", "a name has 1 to 1024 letters, digits, '_', '-' and '.'"]),
+        new("BATON5007", "name twice", Users("[Action(\"a\")] public Task One() => Task.CompletedTask; [Action([|\"a\"|])] public Task Two() => Task.CompletedTask;"),
+            ["a", "Users", "'One' has the name as well: give it another one"]),
+        new("BATON5007", "type twice", Users("""
+            [Action("a", ActionType.AccountDisable)] public Task One() => Task.CompletedTask;
+
+                [Action("b", [|ActionType.AccountDisable|])] public Task Two() => Task.CompletedTask;
+            """), ["b", "Users", "another action of 'Users' has type AccountDisable, and C1 needs to know which one to take"]),
+        new("BATON5008", "no parameter", Users(Constraint("MutuallyExclusive, \"left\", \"middle\"")), ["Go", "Users", "the method has no parameter 'middle'"]),
+        new("BATON5008", "one parameter", Users(Constraint("AtLeastOne, \"left\"")), ["Go", "Users", "it needs two parameters or more, and no On"]),
+        new("BATON5008", "twice", Users(Constraint("AtLeastOne, \"left\", \"left\"")), ["Go", "Users", "a parameter is named twice"]),
+        new("BATON5008", "on nothing", Users(Constraint("DependentOn, \"left\"")), ["Go", "Users", "it names no parameters, or none in On"]),
+        new("BATON5008", "required", Users(Constraint("MutuallyExclusive, \"left\", \"name\"")),
+            ["Go", "Users", "'name' is required, and would exclude the others for ever"]),
+        new("BATON5009", "no kinds", Connector("[[|EventFeed|](\"f\")]", "string? cursor"), ["f", "Acme", "it names no kind of event"]),
+        new("BATON5009", "no id", Connector("[EventFeed([|\"\"|], EventKind.Usage)]", "string? cursor"), ["", "Acme", "an id has 1 to 1024 bytes"]),
+        new("BATON5001", "feed without a cursor", Connector("[EventFeed(\"f\", EventKind.Usage)]", "", "[|Events|]"),
+            ["Acme", "Events", "EventFeed", "it does not take the cursor, a 'string?'", EventFeed]),
     ];
+
+    const string Action =
+        "'Task M(…, CancellationToken ct)' and 'Task<TRecord> M(…, CancellationToken ct)' with a positional record of what the action answers; " +
+        "what it takes are parameters of types that a form can show";
+
+    const string EventFeed =
+        "'Task<EventPage> M(DateTimeOffset since, string? cursor, CancellationToken ct)' and " +
+        "'Task<EventPage<TCursor>> M(DateTimeOffset since, TCursor? cursor, CancellationToken ct)', each with an 'int' for the wished size of the page";
 
     const string Account = "[CreateAccount(CredentialOption.NoPassword)] public Task<Person> Add(Hire hire) => throw new NotSupportedException();";
 
@@ -76,6 +110,20 @@ public sealed class TaskRuleTests
             static void Map(Person person, PlainBuilder user) => user.Id(person.Id);
         }
 
+        """;
+
+    static string Constraint(string arguments) => $"""
+        [Action("go"), [|ActionConstraint|](ActionConstraintKind.{arguments})]
+            public Task Go(string name, string? left, string? right) => Task.CompletedTask;
+        """;
+
+    static string Connector(string attribute, string parameters, string name = "Events") => $$"""
+        [Connector("baton-acme")]
+        public sealed partial class Acme
+        {
+            {{attribute}}
+            public Task<EventPage> {{name}}({{parameters}}) => throw new NotSupportedException();
+        }
         """;
 
     static string Issue(string arguments, bool mark = false) => $"""

@@ -32,6 +32,15 @@ public sealed class OrphanAnalyzer : AnnotatedTypeAnalyzer
         if (methods.Count > 0 && !Serves(type, KnownTypes.ResourceType, () => index.Get(context.CancellationToken).ResourceTypes))
             Report(methods, $"'{type.ShortName()}' is not marked with [ResourceType]", context);
 
+        var feeds = type.GetMembers().OfType<IMethodSymbol>().SelectMany(method => Readers(method, [KnownTypes.EventFeed], context)).ToList();
+        if (feeds.Count > 0 && !Serves(type, KnownTypes.Connector, () => index.Get(context.CancellationToken).Connectors))
+            Report(feeds, $"'{type.ShortName()}' is not marked with [Connector]", context);
+
+        var actions = type.GetMembers().OfType<IMethodSymbol>().SelectMany(method => Readers(method, [KnownTypes.Action], context)).ToList();
+        if (actions.Count > 0 && !Serves(type, KnownTypes.Connector, () => index.Get(context.CancellationToken).Connectors) &&
+            !Serves(type, KnownTypes.ResourceType, () => index.Get(context.CancellationToken).ResourceTypes))
+            Report(actions, $"'{type.ShortName()}' is marked neither with [Connector] nor with [ResourceType]", context);
+
         if (!type.Has(KnownTypes.ResourceType))
             Report(Readers(type, OfClasses, context), "the class is not marked with [ResourceType]", context);
 

@@ -22,7 +22,7 @@ public sealed class ResourceTypeAnalyzer : AnnotatedTypeAnalyzer
         Descriptors.GrantableToUnregisteredType, Descriptors.GrantsMethodIsUnsupported, Descriptors.ProvisioningMethodIsUnsupported,
         Descriptors.SlugHasTwoMethods, Descriptors.GrantWithoutRevoke, Descriptors.NobodyCanHoldEntitlement, Descriptors.PurposeIsUndefined,
         Descriptors.TaskMethodIsUnsupported, Descriptors.TaskHasTwoMethods, Descriptors.CredentialOptionIsInvalid, Descriptors.FormFieldIsUnsupported,
-        Descriptors.SecretTypeIsInvalid, Descriptors.IssuedCredentialIsInvalid,
+        Descriptors.SecretTypeIsInvalid, Descriptors.IssuedCredentialIsInvalid, Descriptors.ActionIsInvalid, Descriptors.ActionConstraintIsInvalid,
         Descriptors.GetAsyncIsUnsupported, Descriptors.UserIsBare, Descriptors.EntitlementsMethodIsUnsupported,
     ];
 

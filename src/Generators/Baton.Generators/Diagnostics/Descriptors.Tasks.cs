@@ -41,4 +41,22 @@ static partial class Descriptors
         "Offer of a credential is invalid",
         "[IssueCredential] of '{0}' {1}: correct it, since C1 refuses a connector with such an offer",
         Tasks);
+
+    public static readonly DiagnosticDescriptor ActionIsInvalid = Error(
+        "BATON5007",
+        "Action is invalid",
+        "Action '{0}' of '{1}' cannot be offered: {2}",
+        Tasks);
+
+    public static readonly DiagnosticDescriptor ActionConstraintIsInvalid = Error(
+        "BATON5008",
+        "Constraint of an action is invalid",
+        "[ActionConstraint] of '{1}.{0}' can never do what it says: {2}",
+        Tasks);
+
+    public static readonly DiagnosticDescriptor EventFeedIsInvalid = Error(
+        "BATON5009",
+        "Event feed is invalid",
+        "Event feed '{0}' of '{1}' cannot be registered: {2}",
+        Tasks);
 }

@@ -37,6 +37,14 @@ static class Signatures
         "'Task M(ResourceKey resource, NewCredential credential, CancellationToken ct)', the same with 'Task<PlaintextSecret>' or " +
         "'Task<IReadOnlyList<PlaintextSecret>>', and with ResourceKey<T> of the class itself";
 
+    public const string Action =
+        "'Task M(…, CancellationToken ct)' and 'Task<TRecord> M(…, CancellationToken ct)' with a positional record of what the action answers; " +
+        "what it takes are parameters of types that a form can show";
+
+    public const string EventFeed =
+        "'Task<EventPage> M(DateTimeOffset since, string? cursor, CancellationToken ct)' and " +
+        "'Task<EventPage<TCursor>> M(DateTimeOffset since, TCursor? cursor, CancellationToken ct)', each with an 'int' for the wished size of the page";
+
     public const string IssueCredential =
         "'Task<IssuedCredential> M(ResourceKey identity, CredentialRequest request, CancellationToken ct)', and with ResourceKey<T> of the class itself";
 

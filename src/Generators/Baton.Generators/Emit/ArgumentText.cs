@@ -26,6 +26,8 @@ static class ArgumentText
             ArgumentKind.NewResource => "resource",
             ArgumentKind.CredentialRequest => "request",
             ArgumentKind.Slug => "slug",
+            ArgumentKind.Since => "since",
+            ArgumentKind.PageSize => "pageSize",
             ArgumentKind.Config => "config",
             ArgumentKind.ServiceCollection => "services",
             _ => throw new ArgumentOutOfRangeException(nameof(arguments), kind, "Unknown argument."),

@@ -5,6 +5,7 @@ namespace Baton.Generators.Emit;
 /// <summary>What a resource type can do, as <c>c1.connector.v2.Capability</c> names it.</summary>
 static class Capabilities
 {
+    const string Actions = "ACTIONS";
     const string Sync = "SYNC";
     const string Provision = "PROVISION";
     const string TargetedSync = "TARGETED_SYNC";
@@ -13,7 +14,7 @@ static class Capabilities
     static readonly string[] ByNumber =
     [
         "UNSPECIFIED", Provision, Sync, "EVENT_FEED", "TICKETING", "ACCOUNT_PROVISIONING", "CREDENTIAL_ROTATION", "RESOURCE_CREATE",
-        "RESOURCE_DELETE", "SYNC_SECRETS", "ACTIONS", TargetedSync, "EVENT_FEED_V2", ServiceModeTargetedSync, "CREDENTIAL_ISSUE",
+        "RESOURCE_DELETE", "SYNC_SECRETS", Actions, TargetedSync, "EVENT_FEED_V2", ServiceModeTargetedSync, "CREDENTIAL_ISSUE",
     ];
 
     /// <summary>Those of a resource type, in the order in which Go appends them.</summary>
@@ -36,10 +37,24 @@ static class Capabilities
             yield return "CREDENTIAL_ISSUE";
     }
 
+    /// <summary>Those that the connector's class has.</summary>
+    public static IEnumerable<string> Of(ConnectorModel connector)
+    {
+        if (connector.Tasks.EventFeeds.Count > 0)
+            yield return "EVENT_FEED_V2";
+        if (connector.Tasks.HasTickets)
+            yield return "TICKETING";
+        if (connector.Tasks.Actions.Count > 0)
+            yield return Actions;
+    }
+
     /// <summary>Those of the whole connector, in the order of their numbers.</summary>
     public static IEnumerable<string> OfConnector(ManifestModel manifest)
     {
         var all = new HashSet<string>(manifest.ResourceTypes.SelectMany(static type => type.Capabilities), StringComparer.Ordinal);
+        all.UnionWith(manifest.Connector.Capabilities);
+        if (manifest.ResourceTypes.Any(static type => type.HasActions))
+            all.Add(Actions);
         if (all.Contains(TargetedSync))
             all.Add(ServiceModeTargetedSync);
         return ByNumber.Where(all.Contains);

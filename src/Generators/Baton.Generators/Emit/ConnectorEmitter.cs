@@ -17,6 +17,7 @@ static class ConnectorEmitter
         WriteText(writer, "DisplayName", connector.DisplayName);
         WriteText(writer, "Description", connector.Description);
         WriteValidate(writer, connector);
+        ConnectorTasksEmitter.Write(writer, connector);
         writer.Close();
     });
 

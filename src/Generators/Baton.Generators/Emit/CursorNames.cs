@@ -9,8 +9,13 @@ sealed class CursorNames
     readonly List<(CursorModel Cursor, string Name)> _cursors = [];
 
     public CursorNames(ResourceTypeModel type)
+        : this(type.Lists.Select(static m => m.Cursor).Append(type.EntitlementsMethod?.Cursor).Concat(type.Grants.Select(static m => m.Cursor)))
     {
-        foreach (var cursor in type.Lists.Select(static m => m.Cursor).Append(type.EntitlementsMethod?.Cursor).Concat(type.Grants.Select(static m => m.Cursor)))
+    }
+
+    public CursorNames(IEnumerable<CursorModel?> cursors)
+    {
+        foreach (var cursor in cursors)
         {
             if (cursor is not null && cursor.Kind != CursorKind.String && !_cursors.Exists(known => known.Cursor.Type == cursor.Type))
                 _cursors.Add((cursor, Unused(Simple(cursor.Type))));

@@ -14,7 +14,10 @@ static class ManifestParts
         connector.IconUrl,
         connector.Constructor,
         connector.ConfigureServices,
-        connector.Services);
+        connector.Services)
+    {
+        Capabilities = new([.. Capabilities.Of(connector)]),
+    };
 
     public static ManifestResourceTypeModel Of(ResourceTypeModel type) => new(
         type.Host.Type,
@@ -32,6 +35,7 @@ static class ManifestParts
     {
         AccountCredentials = type.Tasks.Account?.Credentials,
         RotatedCredentials = type.Tasks.Rotation?.Credentials,
+        HasActions = type.Tasks.Actions.Count > 0,
         IssuedCredentials = new([.. type.Tasks.Issues.Select(static issue => issue.Offer)]),
     };
 

@@ -26,6 +26,14 @@ static class Names
     public const string AccountOutcome = "global::Baton.CompilerServices.AccountOutcome";
     public const string CredentialChoice = "global::Baton.CompilerServices.CredentialChoice";
     public const string IssueDefinition = "global::Baton.CompilerServices.IssueDefinition";
+    public const string ActionDefinition = "global::Baton.CompilerServices.ActionDefinition";
+    public const string ActionType = "global::Baton.ActionType";
+    public const string ActionConstraintKind = "global::Baton.ActionConstraintKind";
+    public const string EventFeedDefinition = "global::Baton.CompilerServices.EventFeedDefinition";
+    public const string EventKind = "global::Baton.EventKind";
+    public const string EventPage = "global::Baton.EventPage";
+    public const string TicketSystem = "global::Baton.ITicketSystem";
+    public const string FormWriter = "global::Baton.CompilerServices.FormWriter";
     public const string FormFieldDefinition = "global::Baton.CompilerServices.FormFieldDefinition";
     public const string FormFieldKind = "global::Baton.CompilerServices.FormFieldKind";
     public const string FormReader = "global::Baton.CompilerServices.FormReader";

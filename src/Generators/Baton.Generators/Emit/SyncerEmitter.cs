@@ -31,6 +31,7 @@ static class SyncerEmitter
         ProvisionEmitter.Write(writer, type);
         TasksEmitter.Write(writer, type);
         CredentialsEmitter.Write(writer, type);
+        new ActionsEmitter("", "", action => Target(type, action.IsStatic, action.Method)).Write(writer, type.Tasks.Actions);
         CursorEmitter.Write(writer, cursors);
         writer.Close();
     }

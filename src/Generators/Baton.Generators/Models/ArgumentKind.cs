@@ -41,6 +41,12 @@ enum ArgumentKind
     /// <summary>The slug, in a method for all entitlements.</summary>
     Slug,
 
+    /// <summary>Where the first page of events begins.</summary>
+    Since,
+
+    /// <summary>The wished size of a page.</summary>
+    PageSize,
+
     /// <summary>The configuration record.</summary>
     Config,
 

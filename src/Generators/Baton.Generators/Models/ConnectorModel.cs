@@ -20,4 +20,8 @@ sealed record ConnectorModel(
     bool ValidateReturnsValueTask,
     bool ValidateIsStatic,
     EquatableArray<ArgumentKind>? ConfigureServices,
-    EquatableArray<ServiceModel> Services);
+    EquatableArray<ServiceModel> Services)
+{
+    /// <summary>What the class does besides.</summary>
+    public ConnectorTasksModel Tasks { get; init; } = ConnectorTasksModel.None;
+}

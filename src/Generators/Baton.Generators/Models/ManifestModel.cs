@@ -18,7 +18,11 @@ sealed record ManifestConnectorModel(
     string? IconUrl,
     ConstructorModel Constructor,
     EquatableArray<ArgumentKind>? ConfigureServices,
-    EquatableArray<ServiceModel> Services);
+    EquatableArray<ServiceModel> Services)
+{
+    /// <summary>Names of <c>c1.connector.v2.Capability</c> that the class itself has.</summary>
+    public EquatableArray<string> Capabilities { get; init; }
+}
 
 /// <summary>What the manifest says of a resource type.</summary>
 /// <param name="Type">Full name of the class with <c>global::</c>.</param>
@@ -42,6 +46,9 @@ sealed record ManifestResourceTypeModel(
 
     /// <summary>How a credential is replaced; null when none can be.</summary>
     public CredentialChoiceModel? RotatedCredentials { get; init; }
+
+    /// <summary>Whether there are actions for resources of the type.</summary>
+    public bool HasActions { get; init; }
 
     /// <summary>Credentials that can be issued, the proposed one first.</summary>
     public EquatableArray<IssueOfferModel> IssuedCredentials { get; init; }

@@ -17,8 +17,10 @@ sealed record TasksModel
 
     public EquatableArray<IssueModel> Issues { get; init; }
 
+    public EquatableArray<ActionModel> Actions { get; init; }
+
     /// <summary>Whether some method is called on the author's object.</summary>
-    public bool UsesOwner => All.Any(static method => method is { IsStatic: false });
+    public bool UsesOwner => All.Any(static method => method is { IsStatic: false }) || Actions.Any(static action => !action.IsStatic);
 
     IEnumerable<TaskMethodModel?> All => [CreateResource, DeleteResource, Account?.Method, Rotation?.Method, .. Issues.Select(static issue => issue.Method)];
 }

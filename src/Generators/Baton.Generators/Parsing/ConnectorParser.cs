@@ -26,13 +26,17 @@ static class ConnectorParser
         var validate = methods.ValidateAsync();
         var configure = methods.ConfigureServices();
         var constructor = ConstructorParser.Parse(type, place, sink, cancellationToken);
+        var tasks = new ConnectorTasksParser(type, compilation, sink, cancellationToken).Parse();
         if (host is null || constructor is null)
             return null;
         return new(
             host, name, TextRules.Read(attribute, "DisplayName", TextRules.DisplayName, type.ShortName(), sink),
             attribute.Property<string>("Description"), attribute.Property<string>("HelpUrl"), attribute.Property<string>("IconUrl"), constructor,
             validate?.Arguments, validate?.ReturnsValueTask ?? false, validate?.IsStatic ?? false, configure,
-            ServiceDiscovery.Find(type, compilation, cancellationToken));
+            ServiceDiscovery.Find(type, compilation, cancellationToken))
+        {
+            Tasks = tasks,
+        };
     }
 
     // A page of C1's own documentation is named by its path.

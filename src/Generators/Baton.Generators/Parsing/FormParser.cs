@@ -66,7 +66,7 @@ sealed class FormParser(INamedTypeSymbol host, Compilation compilation, IParseSi
         var attribute = AttributeReader.Of(parameter, KnownTypes.FormField, cancellationToken);
         var name = attribute?.Property<string>("Name") is { Length: > 0 } given ? given : Naming.Snake(parameter.Name);
         return new(
-            name, known, type.FullName(), !nullable && !parameter.HasExplicitDefaultValue, attribute?.Property<bool>("Secret") ?? false,
+            parameter.EscapedName(), name, known, type.FullName(), nullable, !nullable && !parameter.HasExplicitDefaultValue, attribute?.Property<bool>("Secret") ?? false,
             attribute?.Property<string>("DisplayName") ?? Naming.Title(name), attribute?.Property<string>("Description"),
             attribute?.Property<string>("Placeholder"), Default(parameter, type), Choices(type, known), target?.PlainFullName());
     }

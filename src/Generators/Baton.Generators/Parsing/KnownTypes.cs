@@ -23,6 +23,12 @@ static class KnownTypes
     public const string CreateAccount = "Baton.CreateAccountAttribute";
     public const string RotateCredentials = "Baton.RotateCredentialsAttribute";
     public const string IssueCredential = "Baton.IssueCredentialAttribute";
+    public const string Action = "Baton.ActionAttribute";
+    public const string ActionConstraint = "Baton.ActionConstraintAttribute";
+    public const string EventFeed = "Baton.EventFeedAttribute";
+    public const string EventPage = "Baton.EventPage";
+    public const string TypedEventPage = "Baton.EventPage`1";
+    public const string TicketSystem = "Baton.ITicketSystem";
     public const string FormField = "Baton.FormFieldAttribute";
     public const string NewResource = "Baton.NewResource";
     public const string DeleteOutcome = "Baton.DeleteOutcome";

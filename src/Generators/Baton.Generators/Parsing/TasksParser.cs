@@ -17,6 +17,7 @@ sealed class TasksParser(INamedTypeSymbol host, ITypeSymbol model, Compilation c
         Account = Account(),
         Rotation = Rotation(),
         Issues = new IssueParser(host, _methods, compilation, sink, cancellationToken).Parse(),
+        Actions = new ActionParser(host, compilation, sink, cancellationToken).Parse(),
     };
 
     /// <summary>The resource that a task is about.</summary>

@@ -6,7 +6,7 @@ namespace Baton.CompilerServices;
 
 /// <summary>All that generated code states about a connector; one generated class derives from it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ConnectorManifest
+public abstract partial class ConnectorManifest
 {
     /// <summary>Name of the program.</summary>
     public abstract string Name { get; }

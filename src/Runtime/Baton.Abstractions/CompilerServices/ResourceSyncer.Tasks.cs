@@ -20,6 +20,14 @@ public abstract partial class ResourceSyncer
     /// <summary>Credentials that can be issued for resources of the type, the proposed one first.</summary>
     public virtual IReadOnlyList<IssueDefinition> IssuedCredentials => [];
 
+    /// <summary>Actions for resources of the type.</summary>
+    public virtual IReadOnlyList<ActionDefinition> Actions => [];
+
+    /// <summary>Runs an action.</summary>
+    /// <returns>What it answers.</returns>
+    public virtual Task<ValueMap> InvokeActionAsync(string name, ValueMap arguments, CancellationToken cancellationToken) =>
+        throw ConnectorException.NotFound($"Resource type \"{Definition.Id}\" has no action \"{name}\".");
+
     /// <summary>Creates a resource.</summary>
     public virtual Task<MappedResource> CreateResourceAsync(NewResource resource, CancellationToken cancellationToken) =>
         throw NoTask("creating resources");
