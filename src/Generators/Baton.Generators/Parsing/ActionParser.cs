@@ -105,13 +105,13 @@ sealed class ActionParser(INamedTypeSymbol host, Compilation compilation, IParse
             var on = attribute.Named("On") is { Kind: TypedConstantKind.Array, IsNull: false } list
                 ? list.Values.Select(static value => value.Value as string ?? "").ToList() : [];
             var dependent = kind == "DependentOn";
-            var unknown = named.Concat(on).FirstOrDefault(name => !fields.Any(field => field.Parameter == name));
+            var unknown = named.Concat(on).FirstOrDefault(name => !fields.Any(field => field.Parameter.TrimStart('@') == name));
             var problem = kind is null ? "its kind does not exist"
                 : unknown is not null ? $"the method has no parameter '{unknown}'"
                 : named.Concat(on).Distinct(StringComparer.Ordinal).Count() < named.Count + on.Count ? "a parameter is named twice"
                 : dependent && (named.Count == 0 || on.Count == 0) ? "it names no parameters, or none in On"
                 : !dependent && (named.Count < 2 || on.Count > 0) ? "it needs two parameters or more, and no On"
-                : kind == "MutuallyExclusive" && fields.FirstOrDefault(field => field.Required && named.Contains(field.Parameter)) is { } required
+                : kind == "MutuallyExclusive" && fields.FirstOrDefault(field => field.Required && named.Contains(field.Parameter.TrimStart('@'))) is { } required
                     ? $"'{required.Parameter}' is required, and would exclude the others for ever"
                 : null;
             if (problem is not null)
@@ -124,7 +124,7 @@ sealed class ActionParser(INamedTypeSymbol host, Compilation compilation, IParse
         return new(constraints.ToImmutable());
 
         EquatableArray<string> Names(IEnumerable<string> parameters) =>
-            EquatableArray.From(parameters.Select(name => fields.First(field => field.Parameter == name).Name));
+            EquatableArray.From(parameters.Select(name => fields.First(field => field.Parameter.TrimStart('@') == name).Name));
     }
 
     static bool IsName(string name) => name.Length is > 0 and <= 1024 && name.All(static c => c is '_' or '-' or '.' || (c < 128 && char.IsLetterOrDigit(c)));

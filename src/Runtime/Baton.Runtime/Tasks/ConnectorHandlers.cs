@@ -14,5 +14,16 @@ static class ConnectorHandlers
         [Kind.DeleteResource] = new DeleteResourceHandler(context),
         [Kind.RotateCredentials] = new RotateCredentialsHandler(context),
         [Kind.IssueCredential] = new IssueCredentialHandler(context),
+        [Kind.ActionListSchemas] = new ListActionSchemasHandler(context),
+        [Kind.ActionGetSchema] = new GetActionSchemaHandler(context),
+        [Kind.ActionInvoke] = new InvokeActionHandler(context),
+        [Kind.ActionStatus] = new ActionStatusHandler(context),
+        [Kind.ListEventFeeds] = new ListEventFeedsHandler(context),
+        [Kind.ListEvents] = new ListEventsHandler(context),
+        [Kind.ListTicketSchemas] = new ListTicketSchemasHandler(context),
+        [Kind.GetTicket] = new GetTicketHandler(context),
+        [Kind.CreateTicketTask] = new CreateTicketHandler(context),
+        [Kind.BulkCreateTickets] = new BulkCreateTicketsHandler(context),
+        [Kind.BulkGetTickets] = new BulkGetTicketsHandler(context),
     };
 }

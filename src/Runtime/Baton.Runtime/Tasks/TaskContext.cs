@@ -13,6 +13,9 @@ sealed record TaskContext(
 {
     readonly Lazy<IReadOnlyList<ResourceSyncer>> _syncers = new(() => Manifest.CreateSyncers(Services));
 
+    /// <summary>Actions that were invoked.</summary>
+    internal ActionRuns Actions { get; } = new(Time);
+
     /// <summary>Whether the operator allows to change the source.</summary>
     internal bool AllowsProvisioning { get; init; } = true;
 

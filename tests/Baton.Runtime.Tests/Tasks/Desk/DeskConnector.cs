@@ -1,11 +1,50 @@
+using System.Runtime.CompilerServices;
+
 namespace Baton.Runtime.Tests.Tasks;
 
 /// <summary>A connector whose methods do what the desk is told, with all that is generated for it.</summary>
 [Connector("baton-desk")]
-public sealed partial class DeskConnector(Desk desk)
+public sealed partial class DeskConnector(Desk desk) : ITicketSystem
 {
     public Task ValidateAsync(CancellationToken ct) => desk.AskAsync();
+
+    [Action("count", DisplayName = "Count things", Description = "Counts")]
+    [ActionConstraint(ActionConstraintKind.AtLeastOne, nameof(rooms), nameof(clerks))]
+    [ActionConstraint(ActionConstraintKind.DependentOn, nameof(detail), On = [nameof(rooms)])]
+    public async Task<Tally> CountAsync(bool? rooms, bool? clerks, Detail? detail, CancellationToken ct)
+    {
+        await desk.Work(ct).ConfigureAwait(false);
+        return desk.Do($"count {rooms} {clerks} {detail}", new Tally(7, new("room", "vault")));
+    }
+
+    [EventFeed("doors", EventKind.Usage, EventKind.CreateGrant, EventKind.CreateRevoke, EventKind.ResourceChange)]
+    public Task<EventPage<int>> DoorsAsync(DateTimeOffset since, int? cursor, int size, CancellationToken ct) =>
+        Task.FromResult(desk.Do($"doors {since:O} {cursor} {size}", desk.Events));
+
+    public async IAsyncEnumerable<TicketSchema> SchemasAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        foreach (var schema in desk.Do("schemas", desk.Schemas))
+            yield return schema;
+    }
+
+    public Task<Ticket?> GetAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult(desk.Do($"ticket {id}", id == "gone" ? null : new Ticket(id, "Title") { Url = new("https://desk.example/" + id) }));
+
+    public Task<Ticket> CreateAsync(NewTicket ticket, TicketSchema schema, CancellationToken cancellationToken)
+    {
+        desk.Tickets.Add(ticket);
+        return Task.FromResult(desk.Do($"create {schema.Id} {ticket.DisplayName}", new Ticket("t1", ticket.DisplayName) { Fields = ticket.Fields, Labels = ticket.Labels }));
+    }
 }
+
+public enum Detail
+{
+    Low,
+    VeryHigh,
+}
+
+public sealed record Tally(int Number, ResourceKey Largest);
 
 /// <summary>What the methods do, and what they were asked.</summary>
 public sealed class Desk
@@ -25,6 +64,15 @@ public sealed class Desk
     public RevokeOutcome Revocation { get; set; }
 
     public IssuedCredential Issued { get; set; } = new("k1", new PlaintextSecret("key", "sesame"));
+
+    public EventPage<int> Events { get; set; } = new([], 0);
+
+    public List<TicketSchema> Schemas { get; } = [];
+
+    public List<NewTicket> Tickets { get; } = [];
+
+    /// <summary>What an action does before it answers.</summary>
+    public Func<CancellationToken, Task> Work { get; set; } = static _ => Task.CompletedTask;
 
     public T Do<T>(string call, T result)
     {
@@ -96,6 +144,9 @@ public sealed partial class Rooms(Desk desk)
     [Grant("key-holder")]
     public Task<GrantOutcome> OpenAsync(ResourceKey room, Principal who, CancellationToken ct) =>
         Task.FromResult(desk.Do($"open {room} to {who} {who.DisplayName}", desk.Grant));
+
+    [Action("paint", ActionType.ResourceEnable)]
+    public Task PaintAsync(ResourceKey<Rooms> room, string colour, CancellationToken ct) => Task.FromResult(desk.Do($"paint {room} {colour}", 0));
 
     [Revoke("key-holder")]
     public Task<RevokeOutcome> LockAsync(ResourceKey room, Principal who, CancellationToken ct) =>
