@@ -1,7 +1,7 @@
-using Baton.Protocol.Config.V1;
 using Baton.Protocol.Connector.V2;
 using Baton.Tasks;
 using Google.Protobuf.WellKnownTypes;
+using Field = Baton.Protocol.Config.V1.Field;
 using ServiceTask = Baton.Protocol.Service.V1.Task;
 
 namespace Baton.Runtime.Tests.Tasks;

@@ -47,6 +47,79 @@ namespace Acme
 
             protected override void Map(global::Acme.Person model, global::Baton.UserBuilder resource) =>
                 global::Acme.People.Map(model, resource);
+
+            public override global::System.Collections.Generic.IReadOnlyList<global::Baton.CompilerServices.ActionDefinition> Actions { get; } =
+            [
+                new()
+                {
+                    Name = "lock",
+                    DisplayName = "Lock \"it\"",
+                    Description = "Locks",
+                    Types = [global::Baton.ActionType.AccountDisable],
+                    Arguments =
+                    [
+                        new()
+                        {
+                            Name = "person",
+                            Kind = global::Baton.CompilerServices.FormFieldKind.Resource,
+                            DisplayName = "Person",
+                            Required = true,
+                            ResourceTypes = static () => [DefinitionOf<global::Acme.People>()],
+                        },
+                        new()
+                        {
+                            Name = "reason",
+                            Kind = global::Baton.CompilerServices.FormFieldKind.Text,
+                            DisplayName = "Reason",
+                        },
+                        new()
+                        {
+                            Name = "level",
+                            Kind = global::Baton.CompilerServices.FormFieldKind.Text,
+                            DisplayName = "Level",
+                            Default = "very_high",
+                            Options = ["low", "very_high"],
+                        },
+                        new()
+                        {
+                            Name = "class",
+                            Kind = global::Baton.CompilerServices.FormFieldKind.Text,
+                            DisplayName = "Class",
+                        },
+                    ],
+                    Constraints =
+                    [
+                        new(global::Baton.ActionConstraintKind.RequiredTogether, ["reason", "class"], []),
+                        new(global::Baton.ActionConstraintKind.DependentOn, ["level"], ["reason"]),
+                    ],
+                },
+            ];
+
+            public override global::System.Threading.Tasks.Task<global::Baton.ValueMap> InvokeActionAsync(string name, global::Baton.ValueMap arguments, global::System.Threading.CancellationToken cancellationToken) => name switch
+            {
+                "lock" => InvokeAction1Async(arguments, cancellationToken),
+                _ => base.InvokeActionAsync(name, arguments, cancellationToken),
+            };
+
+            /// <summary>Action <c>lock</c>.</summary>
+            private async global::System.Threading.Tasks.Task<global::Baton.ValueMap> InvokeAction1Async(global::Baton.ValueMap arguments, global::System.Threading.CancellationToken cancellationToken)
+            {
+                var form = new global::Baton.CompilerServices.FormReader(arguments);
+                await global::Acme.People.LockAsync(
+                    new global::Baton.ResourceKey<global::Acme.People>(form.Resource("person", DefinitionOf<global::Acme.People>()).Id),
+                    cancellationToken,
+                    form.Has("reason") ? form.Text("reason") : null,
+                    form.Has("level") ? ReadAction1LevelChoice(form.Text("level")) : global::Acme.Level.VeryHigh,
+                    form.Has("class") ? form.Text("class") : null).ConfigureAwait(false);
+                return global::Baton.ValueMap.Empty;
+            }
+
+            private static global::Acme.Level ReadAction1LevelChoice(string text) => text switch
+            {
+                "low" => global::Acme.Level.Low,
+                "very_high" => global::Acme.Level.VeryHigh,
+                _ => throw global::Baton.CompilerServices.FormReader.NotAllowed("level", ["low", "very_high"]),
+            };
         }
     }
 }
