@@ -57,49 +57,11 @@ public sealed class ActionTaskTests : DeskTasks
     }
 
     [Fact]
-    public async Task Action_that_takes_longer_goes_on_and_is_asked_for()
-    {
-        var end = new TaskCompletionSource();
-        Desk.Work = _ => end.Task;
-        var running = await AnswerAsync<InvokeActionResponse>(Invoke("count", "", ("rooms", Value.ForBool(true))));
-        Assert.Equal(BatonActionStatus.Running, running.Status);
-        Assert.Null(running.Response);
-        Assert.Equal(BatonActionStatus.Running, (await StatusAsync(running.Id)).Status);
-        end.SetResult();
-        GetActionStatusResponse status;
-        do
-        {
-            await Task.Yield();
-            status = await StatusAsync(running.Id);
-        }
-        while (status.Status == BatonActionStatus.Running);
-        Assert.Equal((BatonActionStatus.Complete, 7d), (status.Status, status.Response.Fields["number"].NumberValue));
-    }
-
-    [Fact]
     public async Task Failure_is_the_tasks_and_may_be_tried_again()
     {
         Desk.Failure = new ConnectorException(ErrorCode.PermissionDenied, "not you");
         var failure = await FailAsync(Invoke("count", "", ("rooms", Value.ForBool(true))));
         Assert.Equal((ErrorCode.PermissionDenied, "not you", false), (failure.Code, failure.Message, failure.NonRetryable));
-    }
-
-    [Fact]
-    public async Task Failure_of_a_longer_action_is_its_status()
-    {
-        var end = new TaskCompletionSource();
-        Desk.Work = _ => end.Task;
-        var id = (await AnswerAsync<InvokeActionResponse>(Invoke("count", "", ("rooms", Value.ForBool(true))))).Id;
-        end.SetException(new ConnectorException(ErrorCode.Internal, "broken"));
-        GetActionStatusResponse status;
-        do
-        {
-            await Task.Yield();
-            status = await StatusAsync(id);
-        }
-        while (status.Status == BatonActionStatus.Running);
-        Assert.Equal((BatonActionStatus.Failed, "broken"), (status.Status, status.Response.Fields["error"].StringValue));
-        Assert.False(status.Response.Fields["success"].BoolValue);
     }
 
     [Theory]
@@ -139,8 +101,6 @@ public sealed class ActionTaskTests : DeskTasks
         Assert.Equal(ErrorCode.ResourceExhausted, failure.Code);
         end.SetResult(ValueMap.Empty);
     }
-
-    Task<GetActionStatusResponse> StatusAsync(string id) => AnswerAsync<GetActionStatusResponse>(new() { ActionStatus = new() { Id = id } });
 
     static ServiceTask Invoke(string name, string type, params (string Name, Value Value)[] arguments)
     {

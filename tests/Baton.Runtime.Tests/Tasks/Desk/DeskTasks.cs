@@ -12,8 +12,10 @@ public abstract class DeskTasks : IDisposable
 {
     readonly ServiceProvider _services;
 
-    private protected DeskTasks()
+    /// <param name="waitsEndAtOnce">Whether the clock jumps to the end of every wait.</param>
+    private protected DeskTasks(bool waitsEndAtOnce = false)
     {
+        Time = new() { Skips = waitsEndAtOnce };
         var services = new ServiceCollection();
         Manifest.ConfigureServices(services, new NoValues());
         services.AddSingleton<TimeProvider>(Time);
@@ -25,7 +27,7 @@ public abstract class DeskTasks : IDisposable
 
     private protected static ConnectorManifest Manifest => Of<DeskConnector>();
 
-    private protected FakeTime Time { get; } = new();
+    private protected FakeTime Time { get; }
 
     private protected Desk Desk => _services.GetRequiredService<Desk>();
 
