@@ -29,6 +29,89 @@ public sealed class SyncRuleTests
                 public Task<Person?> [|GetAsync|](ResourceKey key, CancellationToken ct) => throw new InvalidOperationException();
             """), ["Person", "Users", "there is one already"]),
 
+        new("BATON2052", "typed key and ids only", """
+            [ResourceType("team")]
+            public sealed partial class Teams
+            {
+                public IEnumerable<Team> ListAsync() => [];
+
+                static void Map(Team team, PlainBuilder resource) => resource.Id(team.Id);
+            }
+
+            [ResourceType("a")]
+            public sealed partial class A
+            {
+                public IEnumerable<Person> ListAsync(ResourceKey<Teams> team) => [new(team.Id, "", "", true)];
+
+                public Task<Person?> GetAsync([|ResourceKey<A>|] key) => Task.FromResult<Person?>(new(key.Id, "", "", true));
+
+                static void Map(Person person, PlainBuilder resource) => resource.Id(person.Id);
+            }
+
+            [ResourceType("b")]
+            public sealed partial class B
+            {
+                public IEnumerable<Person> ListAsync(ResourceKey<Teams> team) => [new(team.Id, "", "", true)];
+
+                public Task<Person?> [|GetAsync|](ResourceKey which) => Task.FromResult<Person?>(new(which.Type + which.Id, "", "", true));
+
+                static void Map(Person person, PlainBuilder resource) => resource.Id(person.Id);
+            }
+
+            [ResourceType("c")]
+            public sealed partial class Fine
+            {
+                public IEnumerable<Person> ListAsync(ResourceKey<Teams> team) => [new(team.Id, "", "", true)];
+
+                public Task<Person?> GetAsync(ResourceKey key) => Task.FromResult(Find(key));
+
+                static Person? Find(ResourceKey key) => key.Parent is null ? null : new(key.Id, "", "", true);
+
+                static void Map(Person person, PlainBuilder resource) => resource.Id(person.Id);
+            }
+            """, ["A", "'ResourceKey<A>' has none, so take a ResourceKey"], ["B", "look at which.Parent"]),
+
+        new("BATON3052", "groups", Declared("""
+            [Entitlement("a", ExclusionGroup = "g", ExclusionDefault = true)]
+            [Entitlement("b", ExclusionGroup = "g", ExclusionDefault = [|true|])]
+            [Entitlement("c", ExclusionGroup = [|"g"|], ExclusionAcrossResources = true)]
+            [Entitlement("d", ExclusionOrder = [|1|])]
+            [Entitlement("e", ExclusionGroup = "other", ExclusionDefault = true)]
+            """),
+            ["b", "Users", "'a' is the default of group 'g' already"],
+            ["c", "Users", "'a' says otherwise whether group 'g' spans all resources, so they would be in two groups"],
+            ["d", "Users", "ExclusionOrder is for a group, and ExclusionGroup names none"]),
+        new("BATON3052", "too many",
+            Declared(string.Concat(Enumerable.Range(0, 50).Select(static i => $"[Entitlement(\"e{i}\", ExclusionGroup = \"g\")]\n")) +
+                "[Entitlement(\"last\", ExclusionGroup = [|\"g\"|])]"),
+            ["last", "Users", "group 'g' has 50 entitlements already, and more are not allowed"]),
+
+        new("BATON3053", "grants and entitlements", """
+            [ResourceType("user", SkipGrants = [|true|], SkipEntitlements = [|true|])]
+            [Entitlement("use"), Grantable("use", typeof(Users))]
+            public sealed partial class Users
+            {
+                public IEnumerable<Person> ListAsync() => [];
+
+                static void Map(Person person, PlainBuilder user) => user.Id(person.Id);
+
+                [Grants("use")]
+                public IEnumerable<Grantee> Holders(Person person) => [Grantee.Of<Users>(person.Id)];
+            }
+
+            [ResourceType("team", SkipEntitlements = [|true|])]
+            public sealed partial class Teams
+            {
+                public IEnumerable<Team> ListAsync() => [];
+
+                static void Map(Team team, PlainBuilder resource) => resource.Id(team.Id);
+
+                [Entitlements]
+                public IEnumerable<DynamicEntitlement> Roles(Team team) => [new(team.Name)];
+            }
+            """, ["Users", "SkipGrants", "[Grants] method 'Holders'"], ["Users", "SkipEntitlements", "[Entitlement(\"use\")]"],
+            ["Teams", "SkipEntitlements", "[Entitlements] method 'Roles'"]),
+
         new("BATON3051", "result", Entitled("public [|IEnumerable<string>|] Roles(Person person) => [];"),
             ["Person", "Users", "Roles", "its result 'IEnumerable<string>' does not list DynamicEntitlement or ResourceEntitlement"]),
         new("BATON3051", "no resource", Entitled("public IEnumerable<DynamicEntitlement> [|Roles|]() => [];"),
@@ -84,6 +167,18 @@ public sealed class SyncRuleTests
     [Theory]
     [MemberData(nameof(Names))]
     public Task Mistake(string name) => RuleCase.VerifyAsync(Cases, name);
+
+    static string Declared(string attributes) => $$"""
+        {{attributes}}
+        [ResourceType("user")]
+        public sealed partial class Users
+        {
+            public IEnumerable<Person> ListAsync() => [];
+
+            static void Map(Person person, PlainBuilder user) => user.Id(person.Id);
+        }
+
+        """;
 
     static string Entitled(string methods) => Gets("[Entitlements]\n    " + methods);
 

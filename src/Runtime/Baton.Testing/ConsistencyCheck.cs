@@ -80,6 +80,8 @@ sealed class ConsistencyCheck(SyncResult sync)
         Require(_resources.Contains(Key(principal)) || IsMatchedElsewhere(grant), $"{name} is held by {Text(principal)}, which is not there");
         if (!_entitlements.TryGetValue(held.Id, out var entitlement))
             Require(false, $"{name} is of an entitlement that is not there");
+        else if (IsMatchedElsewhere(grant))
+            return; // what it can be granted to, and what it expands to, is in the other sync
         else if (entitlement.GrantableTo.Count > 0)
             Require(
                 entitlement.GrantableTo.Any(type => type.Id == principal.ResourceType),

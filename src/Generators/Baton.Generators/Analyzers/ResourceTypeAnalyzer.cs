@@ -23,7 +23,8 @@ public sealed class ResourceTypeAnalyzer : AnnotatedTypeAnalyzer
         Descriptors.SlugHasTwoMethods, Descriptors.GrantWithoutRevoke, Descriptors.NobodyCanHoldEntitlement, Descriptors.PurposeIsUndefined,
         Descriptors.TaskMethodIsUnsupported, Descriptors.TaskHasTwoMethods, Descriptors.CredentialOptionIsInvalid, Descriptors.FormFieldIsUnsupported,
         Descriptors.SecretTypeIsInvalid, Descriptors.IssuedCredentialIsInvalid, Descriptors.ActionIsInvalid, Descriptors.ActionConstraintIsInvalid,
-        Descriptors.GetAsyncIsUnsupported, Descriptors.UserIsBare, Descriptors.EntitlementsMethodIsUnsupported,
+        Descriptors.GetAsyncIsUnsupported, Descriptors.UserIsBare, Descriptors.EntitlementsMethodIsUnsupported, Descriptors.GetAsyncIgnoresParent,
+        Descriptors.ExclusionGroupIsInvalid, Descriptors.SkippedButListed,
     ];
 
     private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index)

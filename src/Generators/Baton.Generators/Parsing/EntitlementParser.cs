@@ -14,8 +14,10 @@ sealed class EntitlementParser(INamedTypeSymbol host, Compilation compilation, I
         var entitlements = new List<EntitlementModel>();
         foreach (var attribute in AttributeReader.AllOf(host, KnownTypes.Entitlement, cancellationToken))
         {
-            if (Read(attribute, entitlements) is { } entitlement)
-                entitlements.Add(entitlement);
+            if (Read(attribute, entitlements) is not { } entitlement)
+                continue;
+            ExclusionRules.Check(entitlement, attribute, entitlements, host, sink);
+            entitlements.Add(entitlement);
         }
         string[] declared = [.. entitlements.Select(static entitlement => entitlement.Slug)];
         var grantable = GrantableTypes(declared);

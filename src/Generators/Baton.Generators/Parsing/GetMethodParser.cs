@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis;
 namespace Baton.Generators.Parsing;
 
 /// <summary>Reads the <c>GetAsync</c> method of a resource type.</summary>
-sealed class GetMethodParser(INamedTypeSymbol host, ITypeSymbol model, Compilation compilation, IParseSink sink, CancellationToken cancellationToken)
+/// <param name="needsParent">The resources are listed only under parents.</param>
+sealed class GetMethodParser(
+    INamedTypeSymbol host, ITypeSymbol model, bool needsParent, Compilation compilation, IParseSink sink, CancellationToken cancellationToken)
 {
     const string Name = "GetAsync";
 
@@ -40,10 +42,27 @@ sealed class GetMethodParser(INamedTypeSymbol host, ITypeSymbol model, Compilati
             .Read(type => ProvisionMethodParser.Resource(type, host));
         if (arguments is not { } kinds)
             return null;
-        if (kinds.Count(static kind => kind is ArgumentKind.ResourceKey or ArgumentKind.TypedResourceKey) == 1)
-            return new(method.EscapedName(), method.IsStatic, kinds);
-        Reject(method, method.FirstLocation(), "it needs exactly one parameter of type ResourceKey");
-        return null;
+        if (kinds.Count(static kind => kind is ArgumentKind.ResourceKey or ArgumentKind.TypedResourceKey) != 1)
+        {
+            Reject(method, method.FirstLocation(), "it needs exactly one parameter of type ResourceKey");
+            return null;
+        }
+        if (needsParent)
+            CheckParent(method);
+        return new(method.EscapedName(), method.IsStatic, kinds);
+    }
+
+    // The id alone may exist under several parents, or not be enough for the source to find it.
+    void CheckParent(IMethodSymbol method)
+    {
+        var key = method.Parameters.First(parameter => ProvisionMethodParser.Resource(parameter.Type, host) is not null);
+        if (key.Type.Is(KnownTypes.TypedResourceKey))
+        {
+            sink.Report(Descriptors.GetAsyncIgnoresParent, key.TypePlace(cancellationToken), host.ShortName(),
+                $"'{key.Type.ShortName()}' has none, so take a ResourceKey");
+        }
+        else if (!ParentUse.MayLookAtParent(method, key, cancellationToken))
+            sink.Report(Descriptors.GetAsyncIgnoresParent, method.FirstLocation(), host.ShortName(), $"look at {key.Name}.Parent");
     }
 
     bool ReturnsModel(ITypeSymbol type) => (type.Is(KnownTypes.TaskOf) || type.Is(KnownTypes.ValueTaskOf)) &&

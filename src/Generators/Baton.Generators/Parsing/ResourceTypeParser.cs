@@ -37,12 +37,13 @@ static class ResourceTypeParser
             return null;
         var grants = new GrantsMethodParser(type, model, slugs, compilation, sink, cancellationToken).Parse();
         var entitlementsMethod = new EntitlementsMethodParser(type, model, compilation, sink, cancellationToken).Parse();
-        var get = new GetMethodParser(type, model, compilation, sink, cancellationToken).Parse();
+        var needsParent = lists.Count > 0 && lists.All(static list => list.Parent is not null);
+        var get = new GetMethodParser(type, model, needsParent, compilation, sink, cancellationToken).Parse();
         SayWhoCannotHold(type, entitlements, grants, grantMethods, sink, cancellationToken);
         var mapping = new MappingParser(type, place, model, traits, compilation, sink, cancellationToken).Parse();
         if (host is null || constructor is null || mapping is null)
             return null;
-        return new(
+        var read = new ResourceTypeModel(
             host, id, TextRules.Read(attribute, "DisplayName", TextRules.DisplayName, type.ShortName(), sink) ?? Naming.Title(id),
             TextRules.Read(attribute, "Description", TextRules.ResourceTypeDescription, type.ShortName(), sink), new(traits),
             mapping.Value.Builder, model.FullNameWithNullability(), mapping.Value.Mapping, entitlements, lists, grants, grantMethods, revokeMethods,
@@ -53,6 +54,8 @@ static class ResourceTypeParser
             Options = TypeOptionsParser.Parse(attribute, type, cancellationToken),
             Tasks = new TasksParser(type, model, compilation, sink, cancellationToken).Parse(),
         };
+        SkipRules.Check(attribute, read, type, sink);
+        return read;
     }
 
     /// <summary>Whether the connector that is being compiled has this resource type.</summary>
