@@ -55,6 +55,7 @@ has_package() {
     libsqlite3-dev) has_library libsqlite3.a ;;
     zlib1g-dev) [[ -e /usr/include/zlib.h ]] ;;
     binutils) command -v objcopy >/dev/null ;;
+    nodejs) command -v node >/dev/null ;;
     clang) command -v clang >/dev/null || command -v gcc >/dev/null ;;
     *) command -v "$1" >/dev/null ;; # the package is named after its command
   esac
@@ -82,6 +83,16 @@ require_packages() {
   for package in "${missing[@]}"; do
     has_package "$package" || fail "$package was installed, but what it should bring is still missing"
   done
+}
+
+# require_node_package NAME MAJOR_VERSION: another implementation to test against, in artifacts/node.
+require_node_package() {
+  [[ ! -d "$artifacts/node/node_modules/$1" ]] || return 0
+  local command="npm install --prefix artifacts/node --no-save --no-package-lock --no-audit --no-fund $1@$2"
+  [[ -z "${BATON_NO_INSTALL:-}" ]] || fail "the tests need $1; in the repository's folder, type: $command"
+  say "installing for the tests: $1"
+  mkdir -p "$artifacts/node"
+  (cd "$repo" && $command </dev/null >/dev/null) || fail "could not install $1; in the repository's folder, type: $command"
 }
 
 # An MSBuild property of a project, evaluated: project_property PROJECT NAME [ARGUMENT...]

@@ -21,7 +21,7 @@ sealed record C1Endpoint(Uri Address, Uri Token)
         var host = string.IsNullOrEmpty(other) ? id.Host : other;
         var plaintext = host.StartsWith(Plaintext, StringComparison.Ordinal);
         var text = plaintext ? host : $"https://{host}";
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.PathAndQuery != "/" || address.UserInfo.Length > 0)
+        if (host.Any(char.IsWhiteSpace) || !Uri.TryCreate(text, UriKind.Absolute, out var address) || address.PathAndQuery != "/" || address.UserInfo.Length > 0)
             throw new ConnectorException(ErrorCode.Unknown, $"{Origin(other)} names no host: \"{host}\"");
         if (plaintext && !address.IsLoopback)
             throw new ConnectorException(ErrorCode.Unknown, $"{HostVariable} asks for a connection without TLS, which is allowed to this machine only");

@@ -32,7 +32,7 @@ sealed class TokenSource(
         try
         {
             // Whoever waited meanwhile takes the new token too.
-            if (_token is { } token && token != rejected && token.IsFresh(time))
+            if (_token is { } token && !ReferenceEquals(token, rejected) && token.IsFresh(time))
                 return token;
             return _token = await FetchAsync(cancellationToken).ConfigureAwait(false);
         }

@@ -74,7 +74,7 @@ sealed class BatchTaskQueue(IBatonService service, string hostId, int slots, Tim
         {
             foreach (var task in reply.Tasks.Take(MostAtOnce))
             {
-                if (task.TaskTypeCase != ServiceTask.TaskTypeOneofCase.None && _known.Add(task.Id))
+                if (task.TaskTypeCase != ServiceTask.TaskTypeOneofCase.None_ && _known.Add(task.Id))
                     _waiting.Enqueue(task);
             }
         }

@@ -13,7 +13,7 @@ sealed class SingleTaskQueue(IBatonService service, string hostId) : ITaskQueue
     {
         var reply = await service.GetTaskAsync(new() { HostId = hostId }, cancellationToken).ConfigureAwait(false);
         var poll = Intervals.Poll(reply.NextPoll);
-        return reply.Task is { TaskTypeCase: not ServiceTask.TaskTypeOneofCase.None } task && Take(task)
+        return reply.Task is { TaskTypeCase: not ServiceTask.TaskTypeOneofCase.None_ } task && Take(task)
             ? new(task, poll, Intervals.Heartbeat(reply.NextHeartbeat))
             : new(null, Intervals.IdlePoll(poll), default);
     }
