@@ -96,6 +96,7 @@ public sealed partial class C1ZFile : IAsyncDisposable
             if (run.EndedAt is not null)
                 throw new InvalidOperationException($"the sync {syncId} ended already");
             _copy.Note(run.Id);
+            Unverify(Use(), run.Id);
             return _current = run;
         }
     }
@@ -107,7 +108,9 @@ public sealed partial class C1ZFile : IAsyncDisposable
         lock (_gate)
         {
             RequireNoSync();
-            return _current = Use().Runs.Find(syncId) ?? throw new C1ZException(C1ZError.SyncNotFound, $"{Path} has no sync {syncId}");
+            _current = Use().Runs.Find(syncId) ?? throw new C1ZException(C1ZError.SyncNotFound, $"{Path} has no sync {syncId}");
+            Unverify(Use(), syncId);
+            return _current;
         }
     }
 
@@ -197,6 +200,7 @@ public sealed partial class C1ZFile : IAsyncDisposable
             session.Indices.Restore();
             session.Runs.Set(sync.Id, "ended_at = coalesce(ended_at, ?2)", Timestamps.Format(EndTime(session)));
             session.Runs.Set(sync.Id, "stats = ?2", StatsCounter.Count(_copy.Database, sync).ToJson());
+            MarkVerified(session, sync.Id);
             _current = null;
             return session.Runs.Find(sync.Id)!;
         }

@@ -61,10 +61,21 @@ public sealed class SyncEngine(
             else
                 await CollectAsync(plan, file, start.Begin(cancellationToken), keeper, report, clock, cancellationToken).ConfigureAwait(false);
             clock.Enter(SyncStep.Save);
+            await CheckAsync(file, report, cancellationToken).ConfigureAwait(false);
             var (run, saved) = await keeper.FinishAsync(cancellationToken).ConfigureAwait(false);
             clock.End();
             return Summarize(plan, run, saved, report.Total, clock, _time.GetElapsedTime(started));
         }
+    }
+
+    /// <summary>Checks that what was stored fits together: what does not is told, and ends the sync where nobody could use it.</summary>
+    static async Task CheckAsync(C1ZFile file, SyncReport report, CancellationToken cancellationToken)
+    {
+        var found = await Task.Run(() => file.CheckInvariants(cancellationToken), cancellationToken).ConfigureAwait(false);
+        foreach (var violation in found.Violations)
+            report.Violated(violation);
+        if (found.Violations.FirstOrDefault(static v => v.IsHard) is { } hard)
+            throw new IngestInvariantException(hard);
     }
 
     /// <summary>Tells the report about the waits of HTTP clients.</summary>

@@ -45,6 +45,13 @@ sealed class SyncReport
             Total.Warnings.Add(new(WarningKind.ExternalEntitlementMissing, ""), (entitlementId, grantId), static e => $"{e.grantId}: {e.entitlementId}");
     }
 
+    /// <summary>Rows contradict each other.</summary>
+    internal void Violated(InvariantViolation violation)
+    {
+        lock (_lock)
+            Total.Warnings.Add(new(WarningKind.Invariant, $"{violation.Id}: {violation.Text}"), violation.Count, violation.Examples);
+    }
+
     /// <summary>The graph of entitlements is known.</summary>
     internal void ExpansionLoaded(int edges, DroppedEdges dropped)
     {

@@ -16,6 +16,9 @@ enum WarningKind
     ParentNotStored,
     ExpansionDangling,
     ExternalEntitlementMissing,
+
+    /// <summary>The key's first text says it all.</summary>
+    Invariant,
 }
 
 /// <summary>Warnings of one key are told as one.</summary>
@@ -40,6 +43,7 @@ readonly record struct WarningKey(WarningKind Kind, string ResourceType, string?
             $"Entitlements of \"{ResourceType}\" were left out: they have no slug, or ids in them are longer than {IdRules.MaxBytes} bytes or not valid text",
         WarningKind.ParentNotStored =>
             $"Resource type \"{ResourceType}\" is listed only under types that this sync does not store, so nothing of it is in the file",
+        WarningKind.Invariant => ResourceType,
         WarningKind.ExternalEntitlementMissing => "Grants matched with principals of the external file do not stand for their members: there are no such entitlements",
         WarningKind.ExpansionDangling => "Grants that stand for holders of entitlements were not expanded: the entitlements are not in this sync",
         _ => throw new InvalidOperationException($"Unknown warning {Kind}."),
