@@ -38,7 +38,7 @@ public sealed class ExpansionTests : SyncTest
     public async Task A_group_that_is_not_there_is_a_warning()
     {
         var summary = await SyncAsync(ThreeUsers, Nested(("g0", "g1"), ("ghost", "g1")));
-        var warning = Assert.Single(summary.Warnings);
+        var warning = Assert.Single(summary.Warnings, static w => !w.Text.StartsWith("I9: ", StringComparison.Ordinal)); // nor is the group
         Assert.Equal("Grants that stand for holders of entitlements were not expanded: the entitlements are not in this sync", warning.Text);
         Assert.Equal(
             ["group:g1:member:group:ghost: there is no entitlement group:ghost:member, whose holders it stands for"], warning.Examples);

@@ -61,7 +61,8 @@ public sealed class BadRowTests : SyncTest
     [MemberData(nameof(Ids))]
     public async Task Ids_are_kept_as_they_are_or_refused(string id, bool isValid)
     {
-        var summary = await SyncAsync(new FakeSyncer(Users.Definition) { Items = [new("u")] }, new FakeSyncer(Groups.Definition)
+        var users = new FakeSyncer(Users.Definition) { Items = isValid ? [new("u"), new(id)] : [new("u")] };
+        var summary = await SyncAsync(users, new FakeSyncer(Groups.Definition)
         {
             Items = [new(id, "Odd"), new("plain")],
             PerModel = { ["member"] = g => [Grantee.User<Users>(g.Id == "plain" ? id : "u")] },

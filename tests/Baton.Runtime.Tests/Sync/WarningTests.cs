@@ -74,7 +74,7 @@ public sealed class WarningTests : SyncTest
     [Fact]
     public async Task Grants_with_the_model_go_on_with_the_next_resource()
     {
-        var summary = await SyncAsync(new FakeSyncer(Users.Definition), new FakeSyncer(Groups.Definition)
+        var summary = await SyncAsync(new FakeSyncer(Users.Definition) { Items = [new("u")] }, new FakeSyncer(Groups.Definition)
         {
             Items = Item.Numbered("g", 200),
             PerModel =

@@ -6,6 +6,8 @@ public sealed class InvariantViolation
     /// <summary>How many examples are kept.</summary>
     public const int MaxExamples = 25;
 
+    const int MaxLength = 120;
+
     readonly List<string> _examples = [];
 
     internal InvariantViolation(string id, bool isHard, string text) => (Id, IsHard, Text) = (id, isHard, text);
@@ -29,6 +31,6 @@ public sealed class InvariantViolation
     {
         Count += count;
         if (_examples.Count < MaxExamples)
-            _examples.Add(example);
+            _examples.Add(example.Length <= MaxLength ? example : string.Concat(example.AsSpan(0, MaxLength), "…"));
     }
 }
