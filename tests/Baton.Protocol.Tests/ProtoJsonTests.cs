@@ -185,7 +185,7 @@ public sealed class ProtoJsonTests
             AssertRoundTrip((Grant)random.Next(Grant.Descriptor), seed);
             AssertRoundTrip((Resource)random.Next(Resource.Descriptor), seed);
             AssertRoundTrip((ConnectorMetadata)random.Next(ConnectorMetadata.Descriptor), seed);
-            AssertRoundTrip((Ticket)random.Next(Ticket.Descriptor), seed);
+            AssertRoundTrip((Connector.V2.Ticket)random.Next(Connector.V2.Ticket.Descriptor), seed);
         }
     }
 
