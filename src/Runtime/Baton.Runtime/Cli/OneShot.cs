@@ -1,6 +1,7 @@
 using Baton.C1Z;
 using Baton.CompilerServices;
 using Baton.Config;
+using Baton.Credentials;
 using Baton.Logging;
 using Baton.Progress;
 using Baton.Sync;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Baton.Cli;
 
-/// <summary>One task, then the end: a sync into a file, a grant, a revocation, or work on syncs that are there.</summary>
+/// <summary>One task, then the end: a sync into a file, a grant, a revocation, another task, or work on syncs that are there.</summary>
 sealed class OneShot(
     ConnectorManifest manifest, ConnectorHostOptions options, IReadOnlyList<Flag> fields, Settings settings, LogSettings logSettings,
     ErrorOutput error, SecretRedactor redactor)
@@ -28,6 +29,8 @@ sealed class OneShot(
             await GrantAsync(services, files, entitlement, logger, stop).ConfigureAwait(false);
         else if (settings.Text("revoke-grant") is { Length: > 0 } grant)
             await RevokeAsync(services, files, grant, logger, stop).ConfigureAwait(false);
+        else if (Tasks(services, logger).Find() is { } task)
+            await task(stop).ConfigureAwait(false);
         else if (settings.Switch("diff-syncs"))
             await new OfflineSyncs(settings, options.WorkingDirectory, files, logger).DiffAsync(_file, stop).ConfigureAwait(false);
         else if (settings.Switch("compact-syncs"))
@@ -35,6 +38,10 @@ sealed class OneShot(
         else
             await SyncAsync(services, files, logger, stop).ConfigureAwait(false);
     }
+
+    OneShotTasks Tasks(ServiceProvider services, ILogger logger) => new(
+        new TaskContext(manifest, services, new CredentialEncryptor(), new PasswordSource(secret: null), options.TimeProvider),
+        settings, options.Output, logger, options.WorkingDirectory);
 
     async Task GrantAsync(ServiceProvider services, C1ZOptions files, string entitlement, ILogger logger, CancellationToken stop)
     {

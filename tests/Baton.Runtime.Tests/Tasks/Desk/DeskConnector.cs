@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Baton.Runtime.Tests.Tasks;
 
@@ -7,6 +8,12 @@ namespace Baton.Runtime.Tests.Tasks;
 public sealed partial class DeskConnector(Desk desk) : ITicketSystem
 {
     public Task ValidateAsync(CancellationToken ct) => desk.AskAsync();
+
+    static void ConfigureServices(IServiceCollection services)
+    {
+        if (Desk.OfProgram.Value is { } desk)
+            services.AddSingleton(desk);
+    }
 
     [Action("count", DisplayName = "Count things", Description = "Counts")]
     [ActionConstraint(ActionConstraintKind.AtLeastOne, nameof(rooms), nameof(clerks))]
@@ -49,6 +56,9 @@ public sealed record Tally(int Number, ResourceKey Largest);
 /// <summary>What the methods do, and what they were asked.</summary>
 public sealed class Desk
 {
+    /// <summary>The desk of a whole program that runs inside of a test.</summary>
+    public static AsyncLocal<Desk?> OfProgram { get; } = new();
+
     public List<string> Calls { get; } = [];
 
     public Exception? Failure { get; set; }
