@@ -148,6 +148,20 @@ public sealed class CredentialTaskTests : DeskTasks
         Assert.Null(AccountSchema.Of([]));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void C1_is_told_of_capabilities_form_and_tickets(bool ticketing)
+    {
+        var description = Service.ConnectorDescription.Of(Manifest, Context.Services, ticketing);
+        Assert.Equal("baton-desk", description.DisplayName);
+        Assert.Contains(Capability.CredentialIssue, description.Capabilities.ConnectorCapabilities_);
+        Assert.Contains(Capability.Ticketing, description.Capabilities.ConnectorCapabilities_);
+        Assert.Equal(["floor", "name"], description.AccountCreationSchema.FieldMap.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(ticketing, description.Annotations.Find<ExternalTicketSettings>()!.Enabled);
+        Assert.Empty(Protocol.Validation.WireRules.Validate(description));
+    }
+
     static ServiceTask Issue(CredentialIssueOptions options) => new()
     {
         Id = "task-1",

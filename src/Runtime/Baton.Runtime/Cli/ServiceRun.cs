@@ -36,7 +36,7 @@ sealed class ServiceRun(
         using var http = new HttpMessageInvoker(RpcHandler.Create());
         using var tokens = new TokenSource(service.Id, service.Secret, service.Endpoint, http, redactor, _time, logger);
         using var c1 = new BatonService(CreateChannel(service, http), tokens);
-        var hello = new HelloCall(c1, manifest, service.HostId, _time, logger);
+        var hello = new HelloCall(c1, ConnectorDescription.Of(manifest, container, settings.Switch("ticketing")), manifest, service.HostId, _time, logger);
         await IntroduceAsync(hello, logger, signal).ConfigureAwait(false);
         if (signal.IsCancellationRequested)
             return;

@@ -1,17 +1,16 @@
 using Baton.CompilerServices;
 using Baton.Logging;
-using Baton.Protocol;
 using Baton.Protocol.Connector.V2;
 using Baton.Protocol.Service.V1;
 using Baton.Transport;
-using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Logging;
 using Task = System.Threading.Tasks.Task;
 
 namespace Baton.Service;
 
 /// <summary>Announces the connector to C1: what it can do, and where it runs.</summary>
-sealed class HelloCall(IBatonService service, ConnectorManifest manifest, string hostId, TimeProvider time, ILogger logger)
+sealed class HelloCall(
+    IBatonService service, ConnectorMetadata description, ConnectorManifest manifest, string hostId, TimeProvider time, ILogger logger)
 {
     static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
@@ -20,7 +19,7 @@ sealed class HelloCall(IBatonService service, ConnectorManifest manifest, string
         HostId = hostId,
         BuildInfo = HostInfo.Build(manifest),
         OsInfo = HostInfo.System(),
-        ConnectorMetadata = MetadataOf(manifest),
+        ConnectorMetadata = description,
     };
 
     public async Task SendAsync(string taskId, CancellationToken cancellationToken)
@@ -58,18 +57,4 @@ sealed class HelloCall(IBatonService service, ConnectorManifest manifest, string
 
     static bool IsFinal(ErrorCode code) => code is ErrorCode.Unauthenticated or ErrorCode.PermissionDenied or ErrorCode.InvalidArgument
         or ErrorCode.Unimplemented or ErrorCode.FailedPrecondition or ErrorCode.NotFound;
-
-    static ConnectorMetadata MetadataOf(ConnectorManifest manifest)
-    {
-        var capabilities = CapabilitiesOf(manifest);
-        return new() { DisplayName = manifest.DisplayName, Description = manifest.Description, Capabilities = capabilities };
-    }
-
-    static ConnectorCapabilities CapabilitiesOf(ConnectorManifest manifest)
-    {
-        var document = ProtoJson.Parse<Any>(System.Text.Encoding.UTF8.GetString(manifest.CapabilitiesJson));
-        return document.TryUnpack<ConnectorCapabilities>(out var capabilities)
-            ? capabilities
-            : throw new FormatException("the capabilities of the connector are of another type");
-    }
 }
