@@ -152,6 +152,82 @@ public sealed class ConfigRuleTests
             [[|ConnectorConfig|]]
             public sealed partial record Second;
             """, ["First", "Second"]),
+
+        new("BATON4012", "relations that cannot hold", """
+            [RequiredTogether(nameof(Settings.User), [|"Pasword"|])]
+            [[|MutuallyExclusive|](nameof(Settings.User))]
+            [MutuallyExclusive(nameof(Settings.User), [|nameof(Settings.User)|])]
+            [[|MutuallyExclusive|](nameof(Settings.User), nameof(Settings.Region))]
+            [DependentOn([|"Zone"|], nameof(Settings.User))]
+            [[|DependentOn|](nameof(Settings.User))]
+            [[|DependentOn|](nameof(Settings.User), nameof(Settings.User))]
+            [AtLeastOne(nameof(Settings.User), nameof(Settings.Age))]
+            [ConnectorConfig]
+            public sealed partial record Settings
+            {
+                [Field]
+                public string? User { get; init; }
+
+                [Field]
+                public required string Region { get; init; }
+
+                [Field]
+                public int? Age { get; init; }
+            }
+            """,
+            ["[RequiredTogether]", "Settings", "'Pasword' is no property with [Field]"], ["[MutuallyExclusive]", "Settings", "it takes at least two settings"],
+            ["[MutuallyExclusive]", "Settings", "'User' is named twice"],
+            ["[MutuallyExclusive]", "Settings", "'Region' is required, so the others could never be given"],
+            ["[DependentOn]", "Settings", "'Zone' is no property with [Field]"],
+            ["[DependentOn]", "Settings", "it names nothing that the setting depends on"], ["[DependentOn]", "Settings", "a setting cannot depend on itself"]),
+
+        new("BATON4013", "other types, patterns, limits", Config("""
+            [Field(MinLength = [|3|], Min = 1, Max = [|0|], In = [|["1", "x"]|])]
+            public int Count { get; init; }
+
+            [Field(Pattern = [|"^\\w+$"|], MinItems = [|1|])]
+            public string? Name { get; init; }
+
+            [Field(Pattern = [|"a.*?b"|])]
+            public string? Lazy { get; init; }
+
+            [Field(Pattern = [|"(a"|], MinItems = 2, Unique = true, MaxLength = 4, MinLength = 3)]
+            public string[] Names { get; init; } = [];
+
+            [Field(Prefix = [|"x"|])]
+            public bool On { get; init; }
+            """),
+            ["MinLength", "Count", "it is no rule for 'int'"], ["Max", "Count", "it is less than Min"], ["In", "Count", "the values are no numbers"],
+            ["Pattern", "Name", "POSIX patterns have no '\\w'; write a class, for example [0-9] or [[:alpha:]]"], ["MinItems", "Name", "it is no rule for 'string'"],
+            ["Pattern", "Lazy", "POSIX patterns have no lazy or possessive repetition"],
+            ["Pattern", "Names", "Invalid pattern '(a' at offset 2. Not enough )'s."], ["Prefix", "On", "it is no rule for 'bool'"]),
+
+        new("BATON4014", "groups that cannot be chosen", """
+            [FieldGroup("token", nameof(Settings.Key), Default = true)]
+            [FieldGroup([|"token"|], nameof(Settings.User))]
+            [FieldGroup([|""|], nameof(Settings.User))]
+            [FieldGroup([|"empty"|])]
+            [FieldGroup("login", nameof(Settings.User), Default = [|true|])]
+            [FieldGroup([|"region"|], nameof(Settings.Region))]
+            [FieldGroup("other", [|"Zone"|])]
+            [ConnectorConfig]
+            public sealed partial record Settings
+            {
+                [Field]
+                public string? User { get; init; }
+
+                [Field(Required = true)]
+                public string? Key { get; init; }
+
+                [Field]
+                public required string Region { get; init; }
+            }
+            """,
+            ["group 'token'", "Settings", "another one has its name"], ["group ''", "Settings", "its name is empty"],
+            ["group 'empty'", "Settings", "it has no settings"], ["group 'login'", "Settings", "another one is the default already"],
+            ["group 'region'", "Settings",
+                "'Region' is a required member, so no other group could be chosen: make it nullable and write Required = true in its [Field]"],
+            ["group 'other'", "Settings", "'Zone' is no property with [Field]"]),
     ];
 
     public static TheoryData<string> Names => RuleCase.NamesOf(Cases);

@@ -38,6 +38,14 @@ sealed class LabManifest : ConnectorManifest
         new() { Name = "flag", Kind = ConfigFieldKind.Bool, Secret = true, Hidden = true },
     ];
 
+    public override IReadOnlyList<ConfigRelation> ConfigRelations => Relations;
+
+    public IReadOnlyList<ConfigRelation> Relations { get; init; } = [];
+
+    public override IReadOnlyList<ConfigGroup> ConfigGroups => Groups;
+
+    public IReadOnlyList<ConfigGroup> Groups { get; init; } = [];
+
     public override IReadOnlyList<ResourceTypeDefinition> ResourceTypes => [];
 
     /// <summary>What the program handed over; null when it did not get that far.</summary>

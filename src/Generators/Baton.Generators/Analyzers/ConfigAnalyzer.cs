@@ -17,6 +17,7 @@ public sealed class ConfigAnalyzer : AnnotatedTypeAnalyzer
         .. Descriptors.OfHosts, Descriptors.SettingClashesWithSdkFlag, Descriptors.SecretIsNotMarked, Descriptors.DuplicateSetting,
         Descriptors.SettingNameIsInvalid, Descriptors.SettingTypeIsUnsupported, Descriptors.SettingCannotBeSet, Descriptors.ConfigIsNotARecord,
         Descriptors.ShortHandIsInvalid, Descriptors.BoolIsRequired, Descriptors.RequiredMemberIsNoSetting, Descriptors.MoreThanOneConfig,
+        Descriptors.RelationIsInvalid, Descriptors.RuleDoesNotFit, Descriptors.GroupIsInvalid,
     ];
 
     private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index)

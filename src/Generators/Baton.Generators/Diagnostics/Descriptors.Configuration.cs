@@ -33,7 +33,7 @@ static partial class Descriptors
     public static readonly DiagnosticDescriptor SettingTypeIsUnsupported = Error(
         "BATON4005",
         "Type of the setting is unsupported",
-        "Setting '{0}' has type '{1}': {2}. Supported: string, bool, int, long, Uri, an enum, string[] and IReadOnlyList<string>.",
+        "Setting '{0}' has type '{1}': {2}. Supported: string, bool, int, long, Uri, an enum, string[], IReadOnlyList<string>, IReadOnlyDictionary<string, string> and byte[] for a file.",
         Configuration);
 
     public static readonly DiagnosticDescriptor SettingCannotBeSet = Error(
@@ -76,5 +76,23 @@ static partial class Descriptors
         "BATON4101",
         "Secret is shown",
         "The value of the secret setting '{0}' gets into {1}: leave it out, or name the setting instead of its value",
+        Configuration);
+
+    public static readonly DiagnosticDescriptor RelationIsInvalid = Error(
+        "BATON4012",
+        "Relation between settings is invalid",
+        "{0} of '{1}' cannot hold: {2}",
+        Configuration);
+
+    public static readonly DiagnosticDescriptor RuleDoesNotFit = Error(
+        "BATON4013",
+        "Rule does not fit the setting",
+        "{0} cannot be a rule of setting '{1}': {2}",
+        Configuration);
+
+    public static readonly DiagnosticDescriptor GroupIsInvalid = Error(
+        "BATON4014",
+        "Group of settings is invalid",
+        "The {0} of '{1}' cannot be chosen: {2}",
         Configuration);
 }

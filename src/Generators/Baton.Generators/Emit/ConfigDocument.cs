@@ -8,20 +8,28 @@ namespace Baton.Generators.Emit;
 /// </summary>
 static class ConfigDocument
 {
+    /// <summary>Settings that only whoever starts the program gives.</summary>
+    const string CommandLine = "CommandLine";
+
     public static string Of(ManifestModel manifest)
     {
         var json = new JsonWriter();
         json.BeginObject();
-        if (manifest.Config is { Fields.Count: > 0 } config)
+        var fields = manifest.Config?.Fields.Where(static field => field.Export != CommandLine).ToList() ?? [];
+        if (fields.Count > 0)
         {
             json.BeginArray("fields");
-            foreach (var field in config.Fields)
+            foreach (var field in fields)
                 Write(json, field);
             json.EndArray();
         }
+        if (manifest.Config is { } config)
+            WriteConstraints(json, config, fields);
         json.String("displayName", manifest.Connector.DisplayName ?? manifest.Connector.Name);
         json.String("helpUrl", manifest.Connector.HelpUrl);
         json.String("iconUrl", manifest.Connector.IconUrl);
+        if (manifest.Config is { Groups.Count: > 0 } grouped)
+            WriteGroups(json, grouped);
         json.EndObject();
         return json.ToString();
     }
@@ -34,52 +42,64 @@ static class ConfigDocument
         json.String("description", field.Description);
         json.String("placeholder", field.Placeholder);
         json.True("isRequired", field.Required);
+        json.True("isOps", field.Export == "Operations");
         json.True("isSecret", field.Secret);
         json.BeginObject(Member(field.Kind));
-        WriteDefault(json, field);
-        WriteRules(json, field);
+        ConfigValueDocument.Write(json, field);
+        ConfigRulesDocument.Write(json, field);
         json.EndObject();
         json.EndObject();
     }
 
-    static void WriteDefault(JsonWriter json, ConfigFieldModel field)
+    // A constraint that names a setting which is not in the document cannot be checked by who reads it.
+    static void WriteConstraints(JsonWriter json, ConfigModel config, List<ConfigFieldModel> fields)
     {
-        const string name = "defaultValue";
-        if (field.Secret)
+        var known = config.Relations
+            .Where(relation => relation.Fields.Concat(relation.Others).All(name => fields.Exists(field => field.Name == name))).ToList();
+        if (known.Count == 0)
             return;
-        switch (field.Kind)
+        json.BeginArray("constraints");
+        foreach (var relation in known)
         {
-            case FieldKind.Bool:
-                json.True(name, field.Default == "true");
-                break;
-            case FieldKind.Int or FieldKind.Long:
-                // 64-bit numbers are texts in protojson; zero is the default.
-                json.String(name, field.Default is "0" ? null : field.Default);
-                break;
-            case FieldKind.String or FieldKind.Uri or FieldKind.Enum:
-                json.String(name, field.Default);
-                break;
+            json.BeginObject();
+            json.String("kind", relation.Kind switch
+            {
+                "RequiredTogether" => "CONSTRAINT_KIND_REQUIRED_TOGETHER",
+                "AtLeastOne" => "CONSTRAINT_KIND_AT_LEAST_ONE",
+                "MutuallyExclusive" => "CONSTRAINT_KIND_MUTUALLY_EXCLUSIVE",
+                _ => "CONSTRAINT_KIND_DEPENDENT_ON",
+            });
+            WriteTexts(json, "fieldNames", relation.Fields);
+            WriteTexts(json, "secondaryFieldNames", relation.Others);
+            json.EndObject();
         }
+        json.EndArray();
     }
 
-    static void WriteRules(JsonWriter json, ConfigFieldModel field)
+    static void WriteGroups(JsonWriter json, ConfigModel config)
     {
-        // A bool has no such rule: false cannot be told from absent.
-        var required = field.Required && field.Kind != FieldKind.Bool;
-        if (!required && field.Kind is not (FieldKind.Enum or FieldKind.Uri))
-            return;
-        json.BeginObject("rules");
-        if (field.Kind == FieldKind.Enum)
+        json.BeginArray("fieldGroups");
+        foreach (var group in config.Groups)
         {
-            json.BeginArray("in");
-            foreach (var member in field.EnumMembers)
-                json.Item(member.Text);
-            json.EndArray();
+            json.BeginObject();
+            json.String("name", group.Name);
+            json.String("displayName", group.DisplayName);
+            json.String("helpText", group.HelpText);
+            WriteTexts(json, "fields", group.Fields);
+            json.True("default", group.Default);
+            json.EndObject();
         }
-        if (field.Kind == FieldKind.Uri)
-            json.String("wellKnown", "WELL_KNOWN_STRING_URI");
-        json.True("isRequired", required);
-        json.EndObject();
+        json.EndArray();
+    }
+
+    internal static void WriteTexts(JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        if (!texts.Any())
+            return;
+        json.BeginArray(name);
+        foreach (var text in texts)
+            json.Item(text);
+        json.EndArray();
     }
 
     static string Member(FieldKind kind) => kind switch
@@ -87,6 +107,7 @@ static class ConfigDocument
         FieldKind.Bool => "boolField",
         FieldKind.Int or FieldKind.Long => "intField",
         FieldKind.StringArray or FieldKind.StringList => "stringSliceField",
+        FieldKind.StringMap => "stringMapField",
         _ => "stringField",
     };
 }

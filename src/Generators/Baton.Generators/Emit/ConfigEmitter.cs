@@ -32,7 +32,7 @@ static class ConfigEmitter
     {
         writer.Blank();
         writer.Open($"internal static {config.Host.Type} Bind({Names.ConfigValues} values)");
-        var required = config.Fields.Where(static field => field.Required).ToArray();
+        var required = config.Fields.Where(static field => field.IsRequiredMember).ToArray();
         if (required.Length == 0)
         {
             writer.Line($"var config = new {config.Host.Type}();");
@@ -53,7 +53,7 @@ static class ConfigEmitter
 
     static void WriteOptional(SourceWriter writer, ConfigFieldModel field, string value)
     {
-        if (field.Required)
+        if (field.IsRequiredMember)
             return;
         writer.Line($"if (values.TryGet<{Type(field.Kind)}>({Literals.Text(field.Name)}, out var {value}))");
         writer.Indent();
@@ -84,6 +84,8 @@ static class ConfigEmitter
         FieldKind.Long => "long",
         FieldKind.Uri => Names.Uri,
         FieldKind.StringArray or FieldKind.StringList => "string[]",
+        FieldKind.StringMap => Names.TextMap,
+        FieldKind.File => "byte[]",
         _ => "string",
     };
 }

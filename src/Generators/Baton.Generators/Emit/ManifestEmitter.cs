@@ -20,6 +20,7 @@ static class ManifestEmitter
         writer.Indent();
         writer.Line(manifest.Config is { } config ? $"FieldsOf<{config.Host.Type}>();" : "[];");
         writer.Unindent();
+        WriteRelations(writer, manifest.Config);
         ServicesEmitter.Write(writer, manifest);
         WriteList(
             writer,
@@ -27,6 +28,23 @@ static class ManifestEmitter
             manifest.ResourceTypes.Select(static type => $"CreateSyncer<{type.Type}>(services)"));
         writer.Close();
     });
+
+    static void WriteRelations(SourceWriter writer, ConfigModel? config)
+    {
+        if (config is { Relations.Count: > 0 })
+        {
+            WriteList(writer, $"public override {Names.ReadOnlyList}<{Names.ConfigRelation}> ConfigRelations {{ get; }} =", config.Relations.Select(static relation =>
+                $"new({Names.ConfigRelationKind}.{relation.Kind}, {Texts(relation.Fields)}, {Texts(relation.Others)})"));
+        }
+        if (config is { Groups.Count: > 0 })
+        {
+            WriteList(writer, $"public override {Names.ReadOnlyList}<{Names.ConfigGroup}> ConfigGroups {{ get; }} =", config.Groups.Select(static group =>
+                $"new({Literals.Text(group.Name)}, {Literals.Text(group.DisplayName ?? "")}, {Literals.Text(group.HelpText ?? "")}, {Texts(group.Fields)}, " +
+                $"{(group.Default ? "true" : "false")})"));
+        }
+    }
+
+    static string Texts(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(Literals.Text))}]";
 
     static void WriteDocument(SourceWriter writer, string property, string json)
     {

@@ -10,6 +10,11 @@ static class Names
     public const string ResourceTypeDefinition = "global::Baton.CompilerServices.ResourceTypeDefinition";
     public const string EntitlementDefinition = "global::Baton.CompilerServices.EntitlementDefinition";
     public const string ConfigFieldDefinition = "global::Baton.CompilerServices.ConfigFieldDefinition";
+    public const string ConfigRelation = "global::Baton.CompilerServices.ConfigRelation";
+    public const string ConfigRelationKind = "global::Baton.CompilerServices.ConfigRelationKind";
+    public const string ConfigGroup = "global::Baton.CompilerServices.ConfigGroup";
+    public const string WellKnown = "global::Baton.WellKnown";
+    public const string TextMap = "global::System.Collections.Generic.IReadOnlyDictionary<string, string>";
     public const string ConfigFieldKind = "global::Baton.CompilerServices.ConfigFieldKind";
     public const string ConfigValues = "global::Baton.CompilerServices.ConfigValues";
     public const string ResourceSyncer = "global::Baton.CompilerServices.ResourceSyncer";

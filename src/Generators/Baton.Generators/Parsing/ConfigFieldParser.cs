@@ -21,17 +21,28 @@ sealed class ConfigFieldParser(INamedTypeSymbol type, Compilation compilation, I
         var secret = field.Property<bool>("Secret");
         if (!secret && SecretNames.LooksSecret(name, property.Name, kind))
             sink.Report(Descriptors.SecretIsNotMarked, property.FirstLocation() ?? field.Location, property.Name);
-        if (property.IsRequired && kind == FieldKind.Bool)
+        if ((property.IsRequired || field.Property<bool>("Required")) && kind == FieldKind.Bool)
             sink.Report(Descriptors.BoolIsRequired, property.FirstLocation() ?? field.Location, property.Name);
         if (!usable)
             return null;
         var bare = property.Type.WithoutNullable(out _);
+        var required = property.IsRequired || field.Property<bool>("Required");
         return new(
-            property.EscapedName(), bare.FullName(), name, kind, property.IsRequired, secret, field.Property<bool>("Hidden"), shortHand,
+            property.EscapedName(), bare.FullName(), name, kind, required, secret, field.Property<bool>("Hidden"), shortHand,
             field.Property<string>("DisplayName"), field.Property<string>("Description"), field.Property<string>("Placeholder"),
             property.IsRequired ? null : new DefaultValueReader(compilation, cancellationToken).Read(property, kind),
-            kind == FieldKind.Enum ? Members(bare) : EquatableArray<EnumMemberModel>.Empty);
+            kind == FieldKind.Enum ? Members(bare) : EquatableArray<EnumMemberModel>.Empty)
+        {
+            IsRequiredMember = property.IsRequired,
+            Suggested = field.Property<string>("Suggested"),
+            Variant = Member(field, "Input") ?? "Text",
+            Export = Member(field, "Export") ?? "Form",
+            Extensions = new([.. field.Named("Extensions") is { Kind: TypedConstantKind.Array, IsNull: false } list ? list.Values.Select(static v => v.Value as string ?? "") : []]),
+            Rules = new FieldRuleParser(property, field, kind, sink).Parse(),
+        };
     }
+
+    static string? Member(AttributeReader field, string property) => field.Named(property) is { } value ? AttributeReader.EnumMember(value) : null;
 
     /// <summary>What gives the setting its name: the argument, else the property.</summary>
     public Location? NamePlace(IPropertySymbol property, AttributeReader field) =>

@@ -44,8 +44,10 @@ static class ConfigParser
         }
         var names = new SettingNames(sink);
         var distinct = fields.Where(field => names.Add(field.Model, field.Place)).Select(static field => field.Model).ToImmutableArray();
-        usable &= distinct.Count(static field => field.Required) == fields.Count(static field => field.Model.Required);
-        return usable && host is not null ? new(host, new(distinct)) : null;
+        usable &= distinct.Count(static field => field.IsRequiredMember) == fields.Count(static field => field.Model.IsRequiredMember);
+        var relations = new ConfigRelationParser(type, distinct, sink, cancellationToken);
+        var (related, groups) = (relations.Relations(), relations.Groups());
+        return usable && host is not null ? new(host, new(distinct), related, groups) : null;
     }
 
     static IEnumerable<IFieldSymbol> RequiredFields(INamedTypeSymbol type)

@@ -18,6 +18,9 @@ static class FieldKinds
         IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_String } => FieldKind.StringArray,
         INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] } when type.Is(KnownTypes.ReadOnlyList) =>
             FieldKind.StringList,
+        INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }, { SpecialType: SpecialType.System_String }] }
+            when type.Is(KnownTypes.ReadOnlyDictionary) => FieldKind.StringMap,
+        IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => FieldKind.File,
         _ when type.Is(KnownTypes.Uri) => FieldKind.Uri,
         _ => null,
     };

@@ -6,6 +6,11 @@ static class KnownTypes
     public const string Connector = "Baton.ConnectorAttribute";
     public const string ConnectorConfig = "Baton.ConnectorConfigAttribute";
     public const string Field = "Baton.FieldAttribute";
+    public const string RequiredTogether = "Baton.RequiredTogetherAttribute";
+    public const string MutuallyExclusive = "Baton.MutuallyExclusiveAttribute";
+    public const string AtLeastOne = "Baton.AtLeastOneAttribute";
+    public const string DependentOn = "Baton.DependentOnAttribute";
+    public const string FieldGroup = "Baton.FieldGroupAttribute";
     public const string ResourceType = "Baton.ResourceTypeAttribute";
     public const string Entitlement = "Baton.EntitlementAttribute";
     public const string EntitlementAnnotation = "Baton.EntitlementAnnotationAttribute";

@@ -32,6 +32,9 @@ public sealed record ConfigFieldDefinition
 
     /// <summary>The only values allowed; empty when any is.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
+
+    /// <summary>What a value must be like.</summary>
+    public ConfigFieldRules Rules { get; init; } = ConfigFieldRules.None;
 }
 
 /// <summary>The kinds of value that a setting can have.</summary>
@@ -55,4 +58,10 @@ public enum ConfigFieldKind
 
     /// <summary>A list of texts: the flag repeated, or values joined by commas.</summary>
     StringList,
+
+    /// <summary>Texts by name: <c>name=value</c>, joined by commas.</summary>
+    StringMap,
+
+    /// <summary>The path of a file, whose contents are the value.</summary>
+    File,
 }

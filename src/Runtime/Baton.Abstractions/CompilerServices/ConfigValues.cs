@@ -8,7 +8,7 @@ public abstract class ConfigValues
 {
     /// <summary>Finds the value of a setting; the boxed type is that of its <see cref="ConfigFieldKind"/>.</summary>
     /// <param name="name">Name of the setting.</param>
-    /// <param name="value">The value: <see cref="string"/>, <see cref="bool"/>, <see cref="int"/>, <see cref="long"/>, <see cref="System.Uri"/> or <c>string[]</c>.</param>
+    /// <param name="value">The value: <see cref="string"/>, <see cref="bool"/>, <see cref="int"/>, <see cref="long"/>, <see cref="System.Uri"/>, <c>string[]</c>, a dictionary of texts or <c>byte[]</c>.</param>
     /// <returns>False when nobody gave one.</returns>
     public abstract bool TryGet(string name, out object value);
 

@@ -32,6 +32,12 @@ public abstract partial class ConnectorManifest
     /// <summary>The connector's settings, in declaration order.</summary>
     public abstract IReadOnlyList<ConfigFieldDefinition> ConfigFields { get; }
 
+    /// <summary>What settings have to do with each other.</summary>
+    public virtual IReadOnlyList<ConfigRelation> ConfigRelations => [];
+
+    /// <summary>The ways to sign in; empty when there is only one.</summary>
+    public virtual IReadOnlyList<ConfigGroup> ConfigGroups => [];
+
     /// <summary>All resource types, ordered by id.</summary>
     public abstract IReadOnlyList<ResourceTypeDefinition> ResourceTypes { get; }
 

@@ -37,12 +37,28 @@ sealed class ConnectorProgram
         [
             root,
             Define("capabilities", "Print what the connector can do, as JSON", fields, (_, _) => PrintAsync(_manifest.CapabilitiesJson)),
-            Define("config", "Print the settings of the connector, as JSON", [], (_, _) => PrintAsync(ConfigDocument.Merge(_manifest.ConfigJson))),
+            Define("config", "Print the settings of the connector, as JSON", [Markdown], (i, _) => PrintConfigAsync(i, fields)),
             Define("health-check", "Ask a running connector how it is", HealthCheckCommand.Flags, (i, stop) => new HealthCheckCommand(_options).RunAsync(i, stop)) with { Hidden = true },
             Define("help", "Help about any command", [], (i, _) => HelpAsync(i.Arguments)) with { TakesArguments = true, Usage = "[command] [flags]" },
         ]);
         return new CommandTree(_commands).InvokeAsync(args, stop);
     }
+
+    static Flag Markdown { get; } = new(new ConfigFieldDefinition
+    {
+        Name = "markdown",
+        Kind = ConfigFieldKind.Bool,
+        Default = "false",
+        Description = "Print them as a table in Markdown instead",
+    })
+    {
+        HasVariable = false,
+    };
+
+    Task<int> PrintConfigAsync(Invocation invocation, IReadOnlyList<Flag> fields) =>
+        Settings.Convert(invocation.Command.Flags, invocation.Values).Switch(Markdown.Name)
+            ? PrintAsync(SettingsTable.Of(_manifest, fields))
+            : PrintAsync(ConfigDocument.Merge(_manifest.ConfigJson));
 
     CommandDefinition Define(
         string name, string summary, IReadOnlyList<Flag> localFlags, Func<Invocation, CancellationToken, Task<int>> runAsync)

@@ -7,13 +7,12 @@ static class DefaultFlags
 {
     const string Telemetry = "OpenTelemetry export";
     const string Lambda = "running as a Lambda function";
-    const string Groups = "choosing between groups of settings";
 
     /// <summary>All of them, ordered by name.</summary>
     public static IReadOnlyList<Flag> All { get; } =
     [
         Text("applied-sync-id", "Id of the newer sync to compare", hidden: true),
-        Text("auth-method", "Name of the group of settings to use", Groups),
+        Text("auth-method", "Name of the group of settings to use"),
         Text("base-sync-id", "Id of the older sync to compare", hidden: true),
         Switch("bulk-create-ticket", "Create many tickets from a file", hidden: true),
         Text("bulk-ticket-template-path", "File that describes the tickets to create", hidden: true),

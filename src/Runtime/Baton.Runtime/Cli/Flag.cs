@@ -30,6 +30,7 @@ sealed record Flag(ConfigFieldDefinition Field)
         ConfigFieldKind.Bool => "bool",
         ConfigFieldKind.Int or ConfigFieldKind.Long => "int",
         ConfigFieldKind.StringList => "[]string",
+        ConfigFieldKind.StringMap => "map[string]any",
         _ => "string",
     };
 

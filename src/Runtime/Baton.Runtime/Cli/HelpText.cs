@@ -52,6 +52,7 @@ static class HelpText
             ConfigFieldKind.Bool => "",
             ConfigFieldKind.Int or ConfigFieldKind.Long => " int",
             ConfigFieldKind.StringList => " strings",
+            ConfigFieldKind.StringMap => " stringToString",
             _ => " string",
         };
         return $"  {shortHand}--{flag.Name}{type}";

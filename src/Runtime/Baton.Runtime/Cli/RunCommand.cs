@@ -45,10 +45,12 @@ sealed class RunCommand(
         redactor.Add(flags.Where(static f => f.Field.Secret).SelectMany(f => given.GetValueOrDefault(f.Name)?.Texts ?? []));
         try
         {
-            FieldRules.CheckRequired(fields, given);
+            var (checkedFields, relations) = FieldGroups.Choose(manifest, fields, given.GetValueOrDefault(FieldGroups.Flag)?.Texts is [.., var method] ? method : null);
+            FieldRules.CheckRequired(checkedFields, given);
             FlagGroups.Check(given.ContainsKey);
             var settings = Settings.Convert(flags, given);
-            FieldRules.CheckValues(fields, settings);
+            FieldRules.CheckValues(checkedFields, settings);
+            FieldRelations.Check(relations, given.ContainsKey);
             FlagChecks.CheckSupported(flags, settings);
             FlagChecks.CheckValues(settings, options);
             return settings;

@@ -14,8 +14,10 @@ static class Conversion
     public static string? TryConvert(Flag flag, RawValue raw, out object value)
     {
         value = "";
-        if (raw.Kind == RawKind.Structure || raw.Kind == RawKind.Elements && flag.Kind != ConfigFieldKind.StringList)
-            return $"'{flag.Name}' expected {(flag.Kind == ConfigFieldKind.StringList ? "a list of values" : "a single value")}, got something else";
+        if (flag.Kind == ConfigFieldKind.StringMap && raw.Kind is not (RawKind.Structure or RawKind.Elements))
+            return TryConvertMap(flag, raw, out value);
+        if (raw.Kind is RawKind.Structure or RawKind.Pairs || raw.Kind == RawKind.Elements && flag.Kind != ConfigFieldKind.StringList)
+            return $"'{flag.Name}' expected {Expected(flag.Kind)}, got something else";
         if (flag.Kind == ConfigFieldKind.StringList)
             return TryConvertList(flag, raw, out value);
         foreach (var text in raw.Texts)
@@ -43,6 +45,33 @@ static class Conversion
             }
         }
         value = elements.ToArray();
+        return null;
+    }
+
+    static string Expected(ConfigFieldKind kind) => kind switch
+    {
+        ConfigFieldKind.StringList => "a list of values",
+        ConfigFieldKind.StringMap => "a mapping of names to values",
+        _ => "a single value",
+    };
+
+    static string? TryConvertMap(Flag flag, RawValue raw, out object value)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        value = map;
+        foreach (var text in raw.Texts)
+        {
+            List<string> pairs = raw.Kind == RawKind.Pairs ? [text] : [];
+            if (raw.Kind != RawKind.Pairs && CommaSeparated.Parse(text, pairs) is { } problem)
+                return Fault(flag, raw, text, problem);
+            foreach (var pair in pairs)
+            {
+                var at = pair.IndexOf('=', StringComparison.Ordinal);
+                if (at < 0)
+                    return Fault(flag, raw, text, flag.Field.Secret ? "must be formatted as key=value" : $"{pair} must be formatted as key=value");
+                map[pair[..at]] = pair[(at + 1)..];
+            }
+        }
         return null;
     }
 

@@ -17,7 +17,12 @@ sealed class FieldValues(IEnumerable<Flag> flags, Settings settings) : ConfigVal
         var needsText = flag.Kind == ConfigFieldKind.Uri || flag.Field.Allowed.Count > 0;
         if (needsText && given is "")
             return false; // an empty text is no address and no choice: the default applies
-        value = flag.Kind == ConfigFieldKind.Uri ? new Uri((string)given, UriKind.Absolute) : given;
+        value = flag.Kind switch
+        {
+            ConfigFieldKind.Uri => new Uri((string)given, UriKind.Absolute),
+            ConfigFieldKind.File => UploadedFile.Read(flag.Name, (string)given),
+            _ => given,
+        };
         return true;
     }
 }

@@ -17,6 +17,9 @@ enum RawKind
     /// <summary>A list in a file: the elements are taken as they are.</summary>
     Elements,
 
-    /// <summary>Something in a file that is neither a value nor a list of values.</summary>
+    /// <summary>A mapping in a file from names to values: each as <c>name=value</c>.</summary>
+    Pairs,
+
+    /// <summary>Something in a file that is neither a value nor a list or a mapping of values.</summary>
     Structure,
 }

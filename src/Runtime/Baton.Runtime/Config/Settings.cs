@@ -51,6 +51,7 @@ sealed class Settings
     public bool IsChanged(Flag flag) => _given.TryGetValue(flag.Name, out var given) && given.Value switch
     {
         IReadOnlyList<string> list => list.Count > 0,
+        IReadOnlyDictionary<string, string> map => map.Count > 0,
         bool value => value,
         var value => Convertible(value) != (flag.Field.Default ?? ""),
     };
@@ -70,7 +71,12 @@ sealed class Settings
     /// <summary>The values of secret settings that are not empty.</summary>
     public IEnumerable<string> Secrets => _given
         .Where(g => _flags[g.Key].Field.Secret)
-        .SelectMany(static g => g.Value.Value is IReadOnlyList<string> list ? list : [Convertible(g.Value.Value)])
+        .SelectMany(static g => g.Value.Value switch
+        {
+            IReadOnlyList<string> list => list,
+            IReadOnlyDictionary<string, string> map => map.Values,
+            var value => (IEnumerable<string>)[Convertible(value)],
+        })
         .Where(static s => s.Length > 0);
 
     static string Convertible(object value) => System.Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";

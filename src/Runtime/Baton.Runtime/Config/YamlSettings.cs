@@ -56,8 +56,23 @@ sealed class YamlSettings(string path, string text)
         if (_parser.TryConsume<SequenceStart>(out var start))
             return Remember(start, ReadElements(origin));
         var mapping = Take<MappingStart>("expected a value");
-        SkipTo(depth: 1);
-        return Remember(mapping, new RawValue([], origin, RawKind.Structure));
+        return Remember(mapping, ReadPairs(origin));
+    }
+
+    RawValue ReadPairs(string origin)
+    {
+        var pairs = new List<string>();
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            if (_parser.TryConsume<Scalar>(out var name) && _parser.TryConsume<Scalar>(out var value))
+            {
+                pairs.Add($"{name.Value}={(IsNull(value) ? "" : value.Value)}");
+                continue;
+            }
+            SkipTo(depth: 1);
+            return new RawValue([], origin, RawKind.Structure);
+        }
+        return new RawValue(pairs, origin, RawKind.Pairs);
     }
 
     RawValue ReadElements(string origin)

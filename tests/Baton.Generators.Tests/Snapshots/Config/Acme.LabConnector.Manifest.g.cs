@@ -167,7 +167,13 @@ namespace Acme
                     },
                     {
                       "name": "teams",
-                      "stringSliceField": {}
+                      "stringSliceField": {
+                        "defaultValue": [
+                          "a",
+                          "b,c",
+                          "d\"e"
+                        ]
+                      }
                     },
                     {
                       "name": "skip",
