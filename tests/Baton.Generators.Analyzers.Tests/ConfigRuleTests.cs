@@ -198,7 +198,7 @@ public sealed class ConfigRuleTests
             public bool On { get; init; }
             """),
             ["MinLength", "Count", "it is no rule for 'int'"], ["Max", "Count", "it is less than Min"], ["In", "Count", "the values are no numbers"],
-            ["Pattern", "Name", "POSIX patterns have no '\\w'; write a class, for example [0-9] or [[:alpha:]]"], ["MinItems", "Name", "it is no rule for 'string'"],
+            ["Pattern", "Name", "POSIX patterns have no '\\w'; write a class, for example [0-9] or [[:alpha:]]"], ["MinItems", "Name", "it is no rule for 'string?'"],
             ["Pattern", "Lazy", "POSIX patterns have no lazy or possessive repetition"],
             ["Pattern", "Names", "Invalid pattern '(a' at offset 2. Not enough )'s."], ["Prefix", "On", "it is no rule for 'bool'"]),
 

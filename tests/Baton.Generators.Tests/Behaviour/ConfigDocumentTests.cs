@@ -20,7 +20,7 @@ public sealed class ConfigDocumentTests
 
         [DependentOn(nameof(TenantId), nameof(Orgs))]
         [RequiredTogether(nameof(ApiToken), nameof(Local))]
-        [MutuallyExclusive(nameof(ApiToken), nameof(TenantId))]
+        [MutuallyExclusive(nameof(Nonce), nameof(Session))]
         [AtLeastOne(nameof(ApiToken), nameof(Orgs))]
         [FieldGroup("token", nameof(ApiToken), DisplayName = "Token", HelpText = "A token", Default = true)]
         [FieldGroup("tenant", nameof(TenantId), nameof(Orgs))]
@@ -86,7 +86,7 @@ public sealed class ConfigDocumentTests
           ],
           "constraints": [
             { "kind": "CONSTRAINT_KIND_DEPENDENT_ON", "fieldNames": ["tenant-id"], "secondaryFieldNames": ["orgs"] },
-            { "kind": "CONSTRAINT_KIND_MUTUALLY_EXCLUSIVE", "fieldNames": ["api-token", "tenant-id"] },
+            { "kind": "CONSTRAINT_KIND_MUTUALLY_EXCLUSIVE", "fieldNames": ["nonce", "session"] },
             { "kind": "CONSTRAINT_KIND_AT_LEAST_ONE", "fieldNames": ["api-token", "orgs"] }
           ],
           "displayName": "Lab",
