@@ -78,6 +78,8 @@ sealed class TaskLoop(
         try
         {
             _slots.Release();
+            if (task.TaskTypeCase == ServiceTask.TaskTypeOneofCase.SyncFull && _slots.CurrentCount >= options.Slots - 1)
+                IdleMemory.Release();
         }
         catch (ObjectDisposedException)
         {
