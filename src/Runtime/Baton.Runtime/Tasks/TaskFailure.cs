@@ -19,7 +19,7 @@ sealed record TaskFailure(ErrorCode Code, string Message, bool NonRetryable, IRe
     internal static TaskFailure Of(ServiceTask task, Exception exception) => new(
         Failure.CodeOf(exception),
         exception.Message,
-        exception is TaskException || ChangesAccess(task),
+        exception is TaskException or Sync.IngestInvariantException || ChangesAccess(task),
         DetailsOf(exception),
         task.TaskTypeCase switch
         {
