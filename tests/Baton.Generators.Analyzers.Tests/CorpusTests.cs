@@ -24,5 +24,5 @@ public sealed class CorpusTests
         Expect.Compiles(TestCompilation.Create(Connectors.Files(name), LanguageVersion.CSharp12).WithGeneratedCode());
 
     [Fact]
-    public void The_corpus_is_not_empty() => Assert.True(Connectors.Names.Count >= 10);
+    public void The_corpus_is_not_empty() => Assert.True(Connectors.Names.Count >= 30);
 }
