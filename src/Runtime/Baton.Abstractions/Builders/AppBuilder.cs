@@ -20,7 +20,7 @@ public sealed class AppBuilder : ResourceBuilder<AppBuilder>
     /// <summary>Address of the application's help page: https, at most 1024 bytes.</summary>
     public AppBuilder HelpUrl(Uri? url) => HelpUrl(url?.AbsoluteUri);
 
-    /// <summary>Id of the application's logo, which the connector's asset method knows.</summary>
+    /// <summary>Reference to the application's logo: the id that it has in the source. The picture itself is not fetched.</summary>
     public AppBuilder Logo(string? assetId)
     {
         _logo = assetId;

@@ -3,7 +3,7 @@ namespace Baton;
 /// <content>What most resources do not have.</content>
 public abstract partial class ResourceBuilder<TSelf>
 {
-    /// <summary>Id of the resource's icon, which the connector's asset method knows.</summary>
+    /// <summary>Reference to the resource's icon: the id that it has in the source. The picture itself is not fetched.</summary>
     public TSelf Icon(string? assetId)
     {
         IconId = assetId;
