@@ -60,7 +60,8 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
     static void CheckRegistered(IInvocationOperation call, OperationAnalysisContext context)
     {
         if (context.ContainingSymbol.ContainingType?.Has(KnownTypes.ResourceType) != true ||
-            call.TargetMethod.TypeArguments is not [INamedTypeSymbol type] || type.HasErrors() || ResourceTypeParser.IsRegistered(type, context.Compilation))
+            call.TargetMethod.Name == "OnModel" || call.TargetMethod.TypeArguments is not [INamedTypeSymbol type] || type.HasErrors() ||
+            ResourceTypeParser.IsRegistered(type, context.Compilation))
             return;
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.GranteeIsNotRegistered, TypeArgument(call).GetLocation(), call.TargetMethod.Name, type.ShortName()));

@@ -34,6 +34,20 @@ public sealed partial class Repositories
         Task.Delay(key.Id.Length + who.Id.Length + slug.Length, ct);
 }
 
+[ResourceType("license")]
+[Entitlement("seat")]
+[Grantable("seat", typeof(People))]
+public sealed partial class Licenses
+{
+    public static IEnumerable<Repository> ListAsync() => [];
+
+    static void Map(Repository repository, PlainBuilder resource) => resource.Id(repository.Id);
+
+    // Nobody lists licenses; they are known by who has one.
+    [Grants("seat")]
+    public static IEnumerable<ResourceGrant<Repository>> Seats() => [Grantee.User<People>("p1").OnModel(new Repository("l1", []))];
+}
+
 [ResourceType("folder")]
 [Entitlement("read")]
 [Grantable("read", typeof(Repositories))]
