@@ -36,6 +36,27 @@ public sealed class RowBatchTests
         Assert.Equal("type:b", Encoding.UTF8.GetString(batch[1, 1]));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Truncate_WithARowBegun_LeavesTheFirstRows(int count)
+    {
+        using var batch = new RowBatch(RowKind.Resource);
+        for (var i = 0; i < 3; i++)
+            AddResource(batch, $"id{i}");
+        batch.BeginRow();
+        batch.Writer.Utf8("half");
+        batch.Truncate(count);
+        count = Math.Min(count, 3);
+        Assert.Equal((count, count * "typetype:id0data id0".Length), (batch.Count, batch.ByteCount));
+        AddResource(batch, "z");
+        Assert.Equal("type:z", Encoding.UTF8.GetString(batch[count, 1]));
+        if (count > 0)
+            Assert.Equal("type:id0", Encoding.UTF8.GetString(batch[0, 1]));
+    }
+
     [Fact]
     public void EndRow_WrongColumns_Throws()
     {

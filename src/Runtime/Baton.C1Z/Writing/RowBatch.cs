@@ -83,6 +83,20 @@ public sealed class RowBatch : IDisposable
         _rowColumns = -1;
     }
 
+    /// <summary>Drops the last rows, and the one that is being written.</summary>
+    /// <param name="count">How many rows stay.</param>
+    public void Truncate(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        DiscardRow();
+        if (count >= Count)
+            return;
+        var columns = count * _columns;
+        Writer.Truncate(columns == 0 ? 0 : Offset(_ends[columns - 1]));
+        _ends.RemoveRange(columns, _ends.Count - columns);
+        Count = count;
+    }
+
     /// <summary>Drops all rows and keeps the memory.</summary>
     public void Clear()
     {

@@ -34,6 +34,7 @@ sealed class Listing(SyncPlan plan, SyncReport report, Retrier retrier, Checkpoi
                 warned = true;
                 next = "";
             }
+            worker.Output.Complete();
             report.Add(worker.Output.Page);
             if (next.Length > 0)
                 guard.Check(call.Name, call.Token, next);

@@ -28,6 +28,7 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
     /// <summary>Begins a page, also when it is called again after a failure.</summary>
     internal void Begin(ResourceTypeDefinition type)
     {
+        Rewind();
         (_type, _toleratedResource, FailedResource) = (type, null, null);
         Page.Clear();
     }
@@ -105,12 +106,28 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
         return true;
     }
 
-    /// <summary>Hands over all rows.</summary>
+    /// <summary>Notes that all rows of the page are there.</summary>
+    internal void Complete()
+    {
+        _resources.Complete();
+        _entitlements.Complete();
+        _grants.Complete();
+    }
+
+    /// <summary>Hands over all rows of complete pages.</summary>
     internal async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
+        Rewind();
         await _resources.FlushAsync(cancellationToken).ConfigureAwait(false);
         await _entitlements.FlushAsync(cancellationToken).ConfigureAwait(false);
         await _grants.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    void Rewind()
+    {
+        _resources.Rewind();
+        _entitlements.Rewind();
+        _grants.Rewind();
     }
 
     public void Dispose()

@@ -9,9 +9,18 @@ sealed class RowBuffer(RowKind kind, RowWriter writer) : IDisposable
     const int MaxRows = 4096;
     const int MaxBytes = 1 << 20;
 
+    // Rows behind these belong to a page that is not complete.
+    int _complete;
+
     internal RowBatch Batch { get; private set; } = writer.Rent(kind);
 
     internal bool IsFull => Batch.Count >= MaxRows || Batch.ByteCount >= MaxBytes;
+
+    /// <summary>Notes that the page is complete.</summary>
+    internal void Complete() => _complete = Batch.Count;
+
+    /// <summary>Drops what an incomplete page left, as far as it was not handed over.</summary>
+    internal void Rewind() => Batch.Truncate(_complete);
 
     /// <summary>Hands the rows over. When that is cancelled, they are still here: a checkpoint hands them over before it says that they are stored.</summary>
     internal ValueTask FlushAsync(CancellationToken cancellationToken) =>
@@ -20,7 +29,7 @@ sealed class RowBuffer(RowKind kind, RowWriter writer) : IDisposable
     async ValueTask HandOverAsync(CancellationToken cancellationToken)
     {
         await writer.WriteAsync(Batch, cancellationToken).ConfigureAwait(false);
-        Batch = writer.Rent(kind);
+        (Batch, _complete) = (writer.Rent(kind), 0);
     }
 
     public void Dispose() => Batch.Dispose();
