@@ -26,8 +26,9 @@ sealed record Content(
             .Concat(Entitlements.Select(static e => e.ToString())).Concat(Grants.Select(static g => g.ToString())).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The state of the sync without the member that other programs do not have.</summary>
-    internal string WithoutOwn => System.Text.RegularExpressions.Regex.Replace(Sync.Token, "\"baton_dotnet\":\\{\"plan\":\"[0-9a-f]{16}\"\\},", "");
+    /// <summary>The state of the sync without times, and without the member that other programs do not have.</summary>
+    internal string WithoutOwn => System.Text.RegularExpressions.Regex.Replace(
+        Sync.Token, """(?:"baton_dotnet":\{"plan":"[0-9a-f]{16}"\},|"step_durations_ms":\{[^}]*\},|"connector_call_stats":\{("[^"]*":\{[^}]*\},?)*\},)""", "");
 
     internal Resource Resource(string type, string id) => Resources.Single(r => r.Id.ResourceType == type && r.Id.Resource == id);
 

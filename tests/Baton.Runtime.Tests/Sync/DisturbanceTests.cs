@@ -1,4 +1,3 @@
-using Baton.CompilerServices;
 using Baton.Sync;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

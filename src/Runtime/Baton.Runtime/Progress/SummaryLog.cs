@@ -1,3 +1,4 @@
+using Baton.C1Z;
 using Baton.Logging;
 using Baton.Sync;
 using Microsoft.Extensions.Logging;
@@ -28,7 +29,13 @@ static class SummaryLog
             ("resources_skipped", summary.ResourcesSkipped), ("grants_dropped", summary.GrantsDropped), ("needs_expansion", summary.NeedsExpansion),
             ("expanded_grants", summary.ExpandedGrants),
             ("sync_step_durations_ms", summary.Durations.Select(static d => KeyValuePair.Create(d.Key.ToString(), (long)d.Value.TotalMilliseconds)).ToList()),
+            ("connector_call_stats", summary.Calls.Select(static c => KeyValuePair.Create(c.Key, (object?)Fields(c.Value))).ToList()),
             ("warning_count", summary.Warnings.Count), ("warnings", summary.Warnings.Take(MaxWarnings).Select(static w => w.ToString()).ToList()));
         logger.Write(LogLevel.Information, "c1z: saved", ("output_path", summary.File), ("compressed_bytes", summary.FileBytes));
     }
+
+    static KeyValuePair<string, long>[] Fields(CallStats calls) =>
+    [
+        new("count", calls.Count), new("total_ms", calls.TotalMs), new("max_ms", calls.MaxMs), new("errors", calls.Errors), new("timeouts", calls.Timeouts),
+    ];
 }

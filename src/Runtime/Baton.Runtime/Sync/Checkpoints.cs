@@ -4,7 +4,8 @@ namespace Baton.Sync;
 /// Writes the state of the sync into the file, never ahead of the rows that it speaks of: every so often after a page, each worker for
 /// itself, and for all when it matters.
 /// </summary>
-sealed class Checkpoints(TimeProvider time, TimeSpan interval, RowWriter rows, SyncPlan plan, ActionStack stack, Tally settled)
+sealed class Checkpoints(
+    TimeProvider time, TimeSpan interval, RowWriter rows, SyncPlan plan, ActionStack stack, Tally settled, SyncStatistics statistics)
 {
     readonly Lock _gate = new();
 
@@ -19,9 +20,11 @@ sealed class Checkpoints(TimeProvider time, TimeSpan interval, RowWriter rows, S
     /// <summary>Writes the state; of listings that run in other workers the one that they noted last.</summary>
     internal async ValueTask WriteAsync(IReadOnlyList<ListingWorker> workers, CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
         await SettleAsync(workers, cancellationToken).ConfigureAwait(false);
         await rows.UseAsync(f => f.Checkpoint(Token()), cancellationToken).ConfigureAwait(false);
         _last = time.GetTimestamp();
+        statistics.Add(SyncStatistics.Checkpoint, time.GetElapsedTime(began, _last));
     }
 
     /// <summary>Hands over the rows of workers that are between two pages.</summary>
@@ -41,6 +44,6 @@ sealed class Checkpoints(TimeProvider time, TimeSpan interval, RowWriter rows, S
     string Token()
     {
         lock (_gate)
-            return SyncToken.Write(plan, stack, settled);
+            return SyncToken.Write(plan, stack, settled, statistics);
     }
 }

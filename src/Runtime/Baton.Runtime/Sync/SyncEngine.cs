@@ -64,7 +64,7 @@ public sealed class SyncEngine(
             await CheckAsync(file, report, cancellationToken).ConfigureAwait(false);
             var (run, saved) = await keeper.FinishAsync(cancellationToken).ConfigureAwait(false);
             clock.End();
-            return Summarize(plan, run, saved, report.Total, clock, _time.GetElapsedTime(started));
+            return Summarize(plan, run, saved, report, clock, _time.GetElapsedTime(started));
         }
     }
 
@@ -125,8 +125,9 @@ public sealed class SyncEngine(
         }
     }
 
-    SyncSummary Summarize(SyncPlan plan, SyncRun run, SavedFile saved, Tally total, StepClock clock, TimeSpan duration)
+    SyncSummary Summarize(SyncPlan plan, SyncRun run, SavedFile saved, SyncReport report, StepClock clock, TimeSpan duration)
     {
+        var total = report.Total;
         return new()
         {
             SyncId = run.Id,
@@ -139,6 +140,7 @@ public sealed class SyncEngine(
             GrantsDropped = total.GrantsDropped,
             NeedsExpansion = total.Expandable && options.SkipGrantExpansion,
             ExpandedGrants = total.Expanded,
+            Calls = report.Statistics.Calls,
             Durations = clock.Durations,
             Duration = duration,
         };

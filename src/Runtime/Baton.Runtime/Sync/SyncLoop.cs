@@ -32,10 +32,11 @@ sealed class SyncLoop : IAsyncDisposable
         {
             state.Counted.AddTo(settled);
             report.Add(state.Counted);
+            report.Statistics.Restore(state);
         }
-        _checkpoints = new(time, options.CheckpointInterval, _rows, plan, _stack, settled);
+        _checkpoints = new(time, options.CheckpointInterval, _rows, plan, _stack, settled, report.Statistics);
         var retrier = new Retrier(time, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)) { Waiting = report.Waiting };
-        _listings = new(new(plan, report, retrier, _checkpoints), _workers, time);
+        _listings = new(new(plan, report, retrier, _checkpoints, time), _workers, time);
         var external = options.External is { } from ? new ExternalStage(from, options.C1ZOptions) : null;
         _planner = new(plan, _stack, _rows, report, expander, external, SettleAsync, CheckpointIfDueAsync);
     }

@@ -6,6 +6,8 @@ namespace Baton.Sync;
 /// <summary>Gathers what the listings count, and tells it to the log and the progress display, one thing at a time.</summary>
 sealed class SyncReport
 {
+    static readonly TimeSpan Slow = TimeSpan.FromMinutes(1);
+
     readonly Lock _lock = new();
     readonly ISyncProgress _progress;
     readonly ILogger _logger;
@@ -19,6 +21,17 @@ sealed class SyncReport
 
     /// <summary>What the whole sync counted so far; read it while no listing runs.</summary>
     internal Tally Total { get; }
+
+    /// <summary>How long things took, and how often they were done.</summary>
+    internal SyncStatistics Statistics { get; } = new();
+
+    /// <summary>A call of the connector has ended.</summary>
+    internal void Called(ListingCall call, TimeSpan duration, ErrorCode? failure)
+    {
+        Statistics.Add(call.Method, call.Type.Id, duration, failure);
+        if (duration > Slow)
+            _logger.LogWarning("{Call} took {Duration}", call.Name, duration);
+    }
 
     /// <summary>Adds a complete page.</summary>
     internal void Add(Tally page)
@@ -96,6 +109,7 @@ sealed class SyncReport
     internal void Waiting(TimeSpan pause, int attempt, ConnectorException failure)
     {
         _logger.LogWarning("Trying again in {Pause} after failure {Attempt} in a row: {Failure}", pause, attempt, failure.Message);
+        Statistics.Add(failure.RetryAfter is null ? "retry_wait" : "rate_limit_wait", pause);
         lock (_lock)
             _progress.Waiting(pause, attempt, failure.Message);
     }
@@ -114,6 +128,8 @@ sealed class SyncReport
 
     internal void StepFinished(SyncStep step, TimeSpan duration)
     {
+        if (SyncOp.NameOf(step) is { } name)
+            Statistics.AddStep(name, duration);
         lock (_lock)
             _progress.StepFinished(step, duration);
     }

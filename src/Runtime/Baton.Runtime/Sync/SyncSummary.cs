@@ -1,3 +1,5 @@
+using Baton.C1Z;
+
 namespace Baton.Sync;
 
 /// <summary>What a sync found, and where it is.</summary>
@@ -35,6 +37,9 @@ public sealed record SyncSummary
 
     /// <summary>How long each stage took.</summary>
     public required IReadOnlyDictionary<SyncStep, TimeSpan> Durations { get; init; }
+
+    /// <summary>Calls of the connector by method, also with the resource type behind a colon, and waits; of all runs that the sync took.</summary>
+    public required IReadOnlyDictionary<string, CallStats> Calls { get; init; }
 
     /// <summary>How long all took.</summary>
     public required TimeSpan Duration { get; init; }

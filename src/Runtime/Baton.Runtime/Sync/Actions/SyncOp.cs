@@ -13,6 +13,16 @@ static class SyncOp
     internal const string ListExternalResources = "list-external-resources";
     internal const string GrantExpansion = "grant-expansion";
 
+    /// <summary>The name of a step in statistics; null for those that are not of the engine.</summary>
+    internal static string? NameOf(SyncStep step) => step switch
+    {
+        SyncStep.ResourceTypes => ListResourceTypes,
+        SyncStep.Resources => ListResources,
+        SyncStep.Grants => ListGrants,
+        SyncStep.Expansion => GrantExpansion,
+        _ => null,
+    };
+
     internal static SyncStep StepOf(string operation) => operation switch
     {
         Init or ListResourceTypes => SyncStep.ResourceTypes,

@@ -1,3 +1,5 @@
+using Baton.C1Z;
+
 namespace Baton.Sync;
 
 /// <summary>What an earlier run remembered of an unfinished sync.</summary>
@@ -14,6 +16,12 @@ sealed record SyncState
 
     /// <summary>What was counted.</summary>
     internal Tally Counted { get; init; } = new();
+
+    /// <summary>Calls of the connector, and waits.</summary>
+    internal IReadOnlyDictionary<string, CallStats> Calls { get; init; } = new Dictionary<string, CallStats>();
+
+    /// <summary>Milliseconds of each step.</summary>
+    internal IReadOnlyDictionary<string, long> Steps { get; init; } = new Dictionary<string, long>();
 
     /// <summary>What the connector and its options were, as <see cref="SyncPlan.Mark"/>; empty when another program wrote the state.</summary>
     internal string Mark { get; init; } = "";

@@ -15,7 +15,7 @@ static class SyncToken
 
     static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static string Write(SyncPlan plan, ActionStack stack, Tally total)
+    internal static string Write(SyncPlan plan, ActionStack stack, Tally total, SyncStatistics statistics)
     {
         var actions = stack.Unsettled();
         var buffer = new ArrayBufferWriter<byte>();
@@ -30,6 +30,7 @@ static class SyncToken
             WriteTrue(json, "should_skip_entitlements_and_grants"u8, !plan.StoresEntitlements);
             WriteTrue(json, "should_skip_grants"u8, plan.StoresEntitlements && !plan.StoresGrants);
             WriteNumber(json, "completed_actions_count"u8, stack.Settled + total.ResourceActions);
+            WriteStatistics(json, statistics);
             WriteQuality(json, total);
             WriteOwn(json, plan, actions, total);
             // 2 from the moment that readers of version 1 would misread an action.
@@ -63,6 +64,34 @@ static class SyncToken
         foreach (var action in actions)
             json.WriteStringValue(action.Id);
         json.WriteEndArray();
+    }
+
+    static void WriteStatistics(Utf8JsonWriter json, SyncStatistics statistics)
+    {
+        WriteMap(json, "step_durations_ms"u8, statistics.Steps, static (json, milliseconds) => json.WriteNumberValue(milliseconds));
+        WriteMap(json, "connector_call_stats"u8, statistics.Calls, static (json, calls) =>
+        {
+            json.WriteStartObject();
+            WriteNumber(json, "count"u8, calls.Count);
+            WriteNumber(json, "total_ms"u8, calls.TotalMs);
+            WriteNumber(json, "max_ms"u8, calls.MaxMs);
+            WriteNumber(json, "errors"u8, calls.Errors);
+            WriteNumber(json, "timeouts"u8, calls.Timeouts);
+            json.WriteEndObject();
+        });
+    }
+
+    static void WriteMap<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T> map, Action<Utf8JsonWriter, T> write)
+    {
+        if (map.Count == 0)
+            return;
+        json.WriteStartObject(name);
+        foreach (var (key, value) in map)
+        {
+            json.WritePropertyName(key);
+            write(json, value);
+        }
+        json.WriteEndObject();
     }
 
     /// <summary>What was left out while rows were stored; an empty object says that nothing was.</summary>

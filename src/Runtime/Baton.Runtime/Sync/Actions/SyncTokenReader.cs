@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Baton.C1Z;
 
 namespace Baton.Sync;
 
@@ -42,6 +43,9 @@ static class SyncTokenReader
             LastId = Math.Max(Number(root, "current_action_id"), actions.Count == 0 ? 0 : Id(actions[^1].Id)),
             Completed = Number(root, "completed_actions_count"),
             Counted = Counted(root, own),
+            Calls = Map(root, "connector_call_stats", static c => new CallStats(
+                Number(c, "count"), Number(c, "total_ms"), Number(c, "max_ms"), Number(c, "errors"), Number(c, "timeouts"))),
+            Steps = Map(root, "step_durations_ms", static d => d.GetInt64()),
             Mark = Text(own, "plan") ?? "",
         };
     }
@@ -99,6 +103,9 @@ static class SyncTokenReader
             NotFound = Number(own, "not_found"),
         };
     }
+
+    static Dictionary<string, T> Map<T>(JsonElement root, string name, Func<JsonElement, T> read) =>
+        Member(root, name)?.EnumerateObject().ToDictionary(static m => m.Name, m => read(m.Value)) ?? [];
 
     static long Id(string id) => long.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -4,7 +4,7 @@ using Baton.Errors;
 namespace Baton.Sync;
 
 /// <summary>Carries out one listing: page after page, with retries, warnings, and a guard against endless ones.</summary>
-sealed class Listing(SyncPlan plan, SyncReport report, Retrier retrier, Checkpoints checkpoints)
+sealed class Listing(SyncPlan plan, SyncReport report, Retrier retrier, Checkpoints checkpoints, TimeProvider time)
 {
     /// <summary>Calls the connector until the listing ends.</summary>
     internal async Task RunAsync(SyncAction action, ListingWorker worker, CancellationToken cancellationToken)
@@ -55,9 +55,11 @@ sealed class Listing(SyncPlan plan, SyncReport report, Retrier retrier, Checkpoi
         {
             output.Begin(call.Type);
             ConnectorException failure;
+            var began = time.GetTimestamp();
             try
             {
                 var next = await call.PageAsync(output, cancellationToken).ConfigureAwait(false);
+                report.Called(call, time.GetElapsedTime(began), null);
                 retrier.Succeeded();
                 return next ?? "";
             }
@@ -70,6 +72,7 @@ sealed class Listing(SyncPlan plan, SyncReport report, Retrier retrier, Checkpoi
             {
                 failure = Failure.Of(output.FailedResource is { } id ? $"{call.Name}, at the grants of {id}" : call.Name, e);
             }
+            report.Called(call, time.GetElapsedTime(began), failure.Code);
             if (failure.Code == ErrorCode.NotFound)
             {
                 output.Page.Warnings.Add(new(call.NotFound, call.Type.Id), failure.Message, static m => m);

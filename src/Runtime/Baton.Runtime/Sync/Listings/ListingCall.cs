@@ -13,6 +13,9 @@ abstract class ListingCall(ResourceSyncer syncer)
     /// <summary>Names the call in messages.</summary>
     internal abstract string Name { get; }
 
+    /// <summary>Names the method in statistics, as the protocol does.</summary>
+    internal abstract string Method { get; }
+
     /// <summary>The connector's token of this page.</summary>
     internal abstract string Token { get; }
 
@@ -47,6 +50,8 @@ abstract class ListingCall(ResourceSyncer syncer)
 
 sealed class ResourcesCall(ResourceSyncer syncer, ResourceKey? parent, string token) : ListingCall(syncer)
 {
+    internal override string Method => "ListResources";
+
     internal override string Name =>
         parent is null ? $"listing resource type \"{Type.Id}\"" : $"listing resource type \"{Type.Id}\" under {parent}";
 
@@ -62,6 +67,8 @@ sealed class ResourcesCall(ResourceSyncer syncer, ResourceKey? parent, string to
 
 sealed class ResourceEntitlementsCall(ResourceSyncer syncer, ResourceKey resource, string token) : ListingCall(syncer)
 {
+    internal override string Method => "ListEntitlements";
+
     internal override string Name => $"entitlements of {resource}";
 
     internal override string Token => token;
@@ -76,6 +83,8 @@ sealed class ResourceEntitlementsCall(ResourceSyncer syncer, ResourceKey resourc
 
 sealed class TypeEntitlementsCall(ResourceSyncer syncer, string token) : ListingCall(syncer)
 {
+    internal override string Method => "ListEntitlements";
+
     internal override string Name => $"entitlements of all resources of type \"{Type.Id}\"";
 
     internal override string Token => token;
@@ -90,6 +99,8 @@ sealed class TypeEntitlementsCall(ResourceSyncer syncer, string token) : Listing
 
 sealed class TargetCall(ResourceSyncer syncer, ResourceKey resource) : ListingCall(syncer)
 {
+    internal override string Method => "GetResource";
+
     internal override string Name => $"getting {resource}";
 
     internal override string Token => "";
@@ -106,6 +117,8 @@ sealed class TargetCall(ResourceSyncer syncer, ResourceKey resource) : ListingCa
 
 sealed class ResourceGrantsCall(ResourceSyncer syncer, ResourceKey resource, SlugCursor cursor) : ListingCall(syncer)
 {
+    internal override string Method => "ListGrants";
+
     internal override string Name => $"grants of \"{cursor.Slug}\" on {resource}";
 
     internal override string Token => cursor.Token;
@@ -120,6 +133,8 @@ sealed class ResourceGrantsCall(ResourceSyncer syncer, ResourceKey resource, Slu
 
 sealed class TypeGrantsCall(ResourceSyncer syncer, SlugCursor cursor) : ListingCall(syncer)
 {
+    internal override string Method => "ListGrants";
+
     internal override string Name => $"grants of \"{cursor.Slug}\" on all resources of type \"{Type.Id}\"";
 
     internal override string Token => cursor.Token;
