@@ -61,8 +61,7 @@ public sealed class SyncEngine(
             else
                 await CollectAsync(plan, file, start.Begin(cancellationToken), keeper, report, clock, cancellationToken).ConfigureAwait(false);
             clock.Enter(SyncStep.Save);
-            await CheckAsync(file, report, cancellationToken).ConfigureAwait(false);
-            var (run, saved) = await keeper.FinishAsync(cancellationToken).ConfigureAwait(false);
+            var (run, saved) = await keeper.FinishAsync(stop => CheckAsync(file, report, stop), cancellationToken).ConfigureAwait(false);
             clock.End();
             return Summarize(plan, run, saved, report, clock, _time.GetElapsedTime(started));
         }

@@ -11,11 +11,14 @@ sealed class SyncKeeper(C1ZFile file, ILogger logger)
     static readonly TimeSpan TimeToSave = TimeSpan.FromSeconds(5);
 
     /// <summary>Ends the current sync and writes the file. A stop gives it some time to do so.</summary>
-    internal async Task<(SyncRun Run, SavedFile Saved)> FinishAsync(CancellationToken stop)
+    /// <param name="check">Throws when the sync must not end.</param>
+    /// <param name="stop">Stops it, a while later.</param>
+    internal async Task<(SyncRun Run, SavedFile Saved)> FinishAsync(Func<CancellationToken, Task> check, CancellationToken stop)
     {
         using var patience = new Patience(TimeToSave, stop);
         try
         {
+            await check(patience.Token).ConfigureAwait(false);
             file.Cleanup(patience.Token);
             var run = End(patience.Token);
             return (run, await file.SaveAsync(patience.Token).ConfigureAwait(false));
