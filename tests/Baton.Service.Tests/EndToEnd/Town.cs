@@ -55,6 +55,23 @@ public sealed partial class Clubs(TownConfig config)
 
     [Grants("member")]
     public IEnumerable<Grantee> Members(Club club) => Enumerable.Range(1, config.People).Select(i => Grantee.User<People>($"p{i}"));
+
+    /// <summary>What was asked for, by the name of the gate.</summary>
+    public static ConcurrentDictionary<string, List<string>> Asked { get; } = new(StringComparer.Ordinal);
+
+    [Grant("member")]
+    public Task AddAsync(ResourceKey club, Principal who, CancellationToken ct) => Note($"add {who.Id} to {club.Id}");
+
+    [Revoke("member")]
+    public Task RemoveAsync(ResourceKey club, Principal who, CancellationToken ct) => Note($"remove {who.Id} from {club.Id}");
+
+    Task Note(string what)
+    {
+        var all = Asked.GetOrAdd(config.Gate, _ => []);
+        lock (all)
+            all.Add(what);
+        return Task.CompletedTask;
+    }
 }
 
 /// <summary>Where the connector waits for the test.</summary>
