@@ -1,4 +1,5 @@
 using Baton.C1Z;
+using Baton.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace Baton.Sync;
@@ -136,7 +137,7 @@ sealed class SyncReport
 
     void Tell(string warning)
     {
-        _logger.LogWarning("{Warning}", warning);
+        _logger.Write(LogLevel.Warning, warning);
         _progress.Warning(warning);
     }
 }

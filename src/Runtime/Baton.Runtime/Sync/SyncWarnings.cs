@@ -1,3 +1,4 @@
+using Baton.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace Baton.Sync;
@@ -31,7 +32,7 @@ public sealed class SyncWarnings(ILogger<SyncWarnings> logger) : ISyncWarnings
             _known.Add(message);
             _messages.Add(message);
         }
-        logger.LogWarning("{Warning}", message);
+        logger.Write(LogLevel.Warning, message);
     }
 
     /// <summary>Hands over what was collected, and begins anew for the next sync.</summary>
