@@ -12,7 +12,7 @@ public sealed class TokenSourceTests
     static readonly JsonElement Wire = Vector.Load("auth-wire.json");
     static readonly JsonElement Behaviour = Vector.Load("token-behaviour.json");
 
-    readonly ManualTime _time = new();
+    readonly FakeTime _time = new() { Skips = false };
     readonly SecretRedactor _redactor = new();
 
     /// <summary>The answers that were recorded, by the name of their case.</summary>

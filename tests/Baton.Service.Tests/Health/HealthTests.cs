@@ -80,7 +80,7 @@ public sealed class HealthTests
     {
         var redactor = new SecretRedactor();
         redactor.Add(secrets);
-        return new(validate, redactor, new ManualTime());
+        return new(validate, redactor, new FakeTime { Skips = false });
     }
 
     static async Task<string> SendAsync(HealthServer server, string request)

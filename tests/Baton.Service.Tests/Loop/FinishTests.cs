@@ -15,7 +15,7 @@ public sealed class FinishTests
     static readonly ServiceTask Sync = new() { Id = "2tveokPvtza3v2ShkigIFXV88SB", SyncFull = new() };
 
     readonly SecretRedactor _redactor = new();
-    readonly ManualTime _time = new();
+    readonly FakeTime _time = new() { Skips = false };
 
     [Fact]
     public void A_success_has_the_answer_and_no_status()

@@ -10,7 +10,7 @@ public sealed class HeartbeatTests
 {
     static readonly JsonElement Vectors = Vector.Load("heartbeat.json");
 
-    readonly ManualTime _time = new();
+    readonly FakeTime _time = new() { Skips = false };
 
     public static TheoryData<string> Later => ["all_later_fail", "fail8_then_ok_then_fail", "cancelled_on_third", "cancelled_task_ids_ignored"];
 

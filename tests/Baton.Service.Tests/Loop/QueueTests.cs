@@ -8,7 +8,7 @@ namespace Baton.Service.Tests.Loop;
 
 public sealed class QueueTests
 {
-    readonly ManualTime _time = new();
+    readonly FakeTime _time = new() { Skips = false };
     readonly List<BatonServiceGetTasksRequest> _polls = [];
 
     [Fact]

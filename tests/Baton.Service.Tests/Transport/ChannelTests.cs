@@ -171,7 +171,7 @@ public sealed class ChannelTests
     [Fact]
     public async Task A_server_that_does_not_answer_is_given_up_after_the_limit()
     {
-        var time = new ManualTime();
+        var time = new FakeTime { Skips = false };
         var release = new TaskCompletionSource();
         await using var server = await RawServer.StartAsync(
             async context =>

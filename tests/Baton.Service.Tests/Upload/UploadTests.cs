@@ -12,7 +12,7 @@ public sealed class UploadTests : IDisposable
     static readonly JsonElement Cases = Vector.Load("upload.json");
 
     readonly string _file = Path.GetTempFileName();
-    readonly ManualTime _time = new();
+    readonly FakeTime _time = new() { Skips = false };
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Cases.GetArrayLength())];
 

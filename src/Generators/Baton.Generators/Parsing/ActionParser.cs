@@ -79,20 +79,14 @@ sealed class ActionParser(INamedTypeSymbol host, Compilation compilation, IParse
 
     ImmutableArray<string>? Types(AttributeReader attribute, string name)
     {
-        var types = ImmutableArray.CreateBuilder<string>();
-        var index = 0;
-        foreach (var element in attribute.Elements(1))
+        var isRejected = false;
+        var types = attribute.EnumMembers(1, (at, _, _) =>
         {
-            if (AttributeReader.EnumMember(element) is { } type && !types.Contains(type))
-                types.Add(type);
-            else
-            {
-                Report(attribute.AtElement(1, index), name, "a type is there twice, or does not exist");
-                return null;
-            }
-            index++;
-        }
-        return types.Count > 0 ? types.ToImmutable() : ["Dynamic"];
+            if (!isRejected)
+                Report(at, name, "a type is there twice, or does not exist");
+            isRejected = true;
+        });
+        return isRejected ? null : types.IsEmpty ? ["Dynamic"] : types;
     }
 
     EquatableArray<ActionConstraintModel>? Constraints(IMethodSymbol method, EquatableArray<FormFieldModel> fields)

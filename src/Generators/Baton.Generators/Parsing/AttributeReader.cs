@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Baton.Generators.Helpers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,6 +27,25 @@ sealed class AttributeReader(AttributeData data, CancellationToken cancellationT
     /// <summary>The elements of a <c>params</c> argument.</summary>
     public IEnumerable<TypedConstant> Elements(int position) =>
         Argument(position) is { Kind: TypedConstantKind.Array, IsNull: false } list ? list.Values : [];
+
+    /// <summary>The names of the enum members in a <c>params</c> argument, each once.</summary>
+    /// <param name="position">The argument.</param>
+    /// <param name="reject">Told of an element that is no member, or is there already: its place, the member or null, and the value.</param>
+    public ImmutableArray<string> EnumMembers(int position, Action<Location?, string?, object?> reject)
+    {
+        var members = ImmutableArray.CreateBuilder<string>();
+        var index = 0;
+        foreach (var element in Elements(position))
+        {
+            var member = EnumMember(element);
+            if (member is not null && !members.Contains(member))
+                members.Add(member);
+            else
+                reject(AtElement(position, index), member, element.Value);
+            index++;
+        }
+        return members.ToImmutable();
+    }
 
     /// <summary>The value of a property; the default when it is not set.</summary>
     public T? Property<T>(string name) => Named(name) is { Kind: not TypedConstantKind.Array, Value: T value } ? value : default;

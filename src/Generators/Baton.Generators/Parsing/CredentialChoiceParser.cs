@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Baton.Generators.Diagnostics;
 using Baton.Generators.Helpers;
 using Baton.Generators.Models;
@@ -11,28 +10,19 @@ sealed class CredentialChoiceParser(INamedTypeSymbol host, IParseSink sink)
 {
     public CredentialChoiceModel? Parse(AttributeReader attribute, string name)
     {
-        var options = ImmutableArray.CreateBuilder<string>();
-        var index = 0;
-        foreach (var element in attribute.Elements(0))
+        var options = attribute.EnumMembers(
+            0, (at, option, value) => Report(at, option is null ? $"option '{value}' does not exist" : $"option {option} is named twice"));
+        if (options.IsEmpty)
         {
-            var option = AttributeReader.EnumMember(element);
-            if (option is not null && !options.Contains(option))
-                options.Add(option);
-            else
-                Report(attribute.AtElement(0, index), option is null ? $"option '{element.Value}' does not exist" : $"option {option} is named twice");
-            index++;
-        }
-        if (options.Count == 0)
-        {
-            if (index == 0)
+            if (!attribute.Elements(0).Any())
                 Report(attribute.Location, "no option is named");
             return null;
         }
         if (attribute.Named("Preferred") is not { } preferred)
-            return new(options[0], new(options.ToImmutable()));
+            return new(options[0], new(options));
         var chosen = AttributeReader.EnumMember(preferred);
         if (chosen is not null && options.Contains(chosen))
-            return new(chosen, new(options.ToImmutable()));
+            return new(chosen, new(options));
         Report(attribute.At("Preferred"), $"the preferred option '{chosen ?? preferred.Value}' is not among the options");
         return null;
 

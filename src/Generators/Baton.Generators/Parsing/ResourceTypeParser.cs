@@ -72,24 +72,9 @@ static class ResourceTypeParser
         return id;
     }
 
-    static ImmutableArray<string> Traits(AttributeReader attribute, INamedTypeSymbol type, IParseSink sink)
-    {
-        var traits = ImmutableArray.CreateBuilder<string>();
-        var index = 0;
-        foreach (var element in attribute.Elements(1))
-        {
-            var trait = AttributeReader.EnumMember(element);
-            if (trait is not null && !traits.Contains(trait))
-                traits.Add(trait);
-            else
-            {
-                sink.Report(Descriptors.TraitIsInvalid, attribute.AtElement(1, index), trait ?? element.Value ?? "null", type.ShortName(),
-                    trait is null ? "does not exist" : "is named twice");
-            }
-            index++;
-        }
-        return traits.ToImmutable();
-    }
+    static ImmutableArray<string> Traits(AttributeReader attribute, INamedTypeSymbol type, IParseSink sink) => attribute.EnumMembers(
+        1, (at, trait, value) => sink.Report(
+            Descriptors.TraitIsInvalid, at, trait ?? value ?? "null", type.ShortName(), trait is null ? "does not exist" : "is named twice"));
 
     // An entitlement that something grants should say to whom; one that is only declared may be meant for later.
     static void SayWhoCannotHold(

@@ -23,8 +23,7 @@ sealed class OneShot(
         var services = new ConnectorServices(manifest, options, fields, settings, logSettings).Create([loggers]);
         await using var _ = services.ConfigureAwait(false);
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Baton");
-        var files = C1ZOptions.FromEnvironment(
-            new C1ZOptions { TempDirectory = Directory("c1z-temp-dir"), TimeProvider = options.TimeProvider }, options.Environment);
+        var files = SyncSettings.Files(settings, options);
         if (settings.Text("grant-entitlement") is { Length: > 0 } entitlement)
             await GrantAsync(services, files, entitlement, logger, stop).ConfigureAwait(false);
         else if (settings.Text("revoke-grant") is { Length: > 0 } grant)
@@ -71,6 +70,4 @@ sealed class OneShot(
         var display = new SyncDisplay(options, logSettings, error, redactor, logger);
         await display.ShowAsync(progress => new SyncEngine(manifest, services, sync, progress, logger).RunAsync(stop)).ConfigureAwait(false);
     }
-
-    string? Directory(string flag) => settings.Text(flag) is { Length: > 0 } path ? Path.Combine(options.WorkingDirectory, path) : null;
 }

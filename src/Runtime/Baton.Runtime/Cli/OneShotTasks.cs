@@ -16,11 +16,13 @@ sealed class OneShotTasks(TaskContext context, Settings settings, TextWriter out
     const int PasswordLength = 20;
     const uint EventPage = 100;
 
+    readonly Lazy<TaskHandlers> _handlers = new(() => new(ConnectorHandlers.Of(context)));
+
     /// <summary>What the flags ask for, the first in Go's order; null when it is none of these.</summary>
     internal Func<CancellationToken, Task>? Find()
     {
         var tickets = new OneShotTickets(context, settings, logger, workingDirectory);
-        return IsTrue("event-feed") ? EventsAsync
+        return GoScalar.IsTrue(settings.Text("event-feed")) ? EventsAsync
             : IsGiven("create-account-profile") || IsGiven("create-account-login") ? CreateAccountAsync
             : IsGiven("invoke-action") ? stop => InvokeAsync("invoke-action", stop)
             : IsGiven("invoke-resource-action") ? stop => InvokeAsync("invoke-resource-action", stop)
@@ -139,7 +141,7 @@ sealed class OneShotTasks(TaskContext context, Settings settings, TextWriter out
     }
 
     Task<TaskResult> RunAsync(ServiceTask task, CancellationToken stop) =>
-        new TaskHandlers(ConnectorHandlers.Of(context)).For(task).HandleAsync(task, stop);
+        _handlers.Value.For(task).HandleAsync(task, stop);
 
     static Struct Json(string flag, string text)
     {
@@ -160,6 +162,4 @@ sealed class OneShotTasks(TaskContext context, Settings settings, TextWriter out
             : throw new UsageException($"--{flag} is not a time as in 2030-01-31T00:00:00Z: {text}");
 
     bool IsGiven(string flag) => settings.Text(flag).Length > 0;
-
-    bool IsTrue(string flag) => settings.Text(flag) is "1" or "t" or "T" or "true" or "True" or "TRUE";
 }

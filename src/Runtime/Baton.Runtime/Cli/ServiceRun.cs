@@ -1,5 +1,4 @@
 using Baton.Auth;
-using Baton.C1Z;
 using Baton.CompilerServices;
 using Baton.Config;
 using Baton.Credentials;
@@ -65,7 +64,7 @@ sealed class ServiceRun(
             Endpoint = C1Endpoint.Of(id, options.Environment(C1Endpoint.HostVariable)),
             HostId = HostId.Of(options.Environment),
             Slots = settings.Number("task-concurrency"),
-            InBatches = options.Environment("BATON_GET_TASKS") is "1" or "t" or "T" or "true" or "True" or "TRUE",
+            InBatches = GoScalar.IsTrue(options.Environment("BATON_GET_TASKS")),
             ShutdownGrace = GoDuration.Parse("shutdown-grace", settings.Text("shutdown-grace")),
         };
     }
@@ -103,7 +102,7 @@ sealed class ServiceRun(
 
     FullSyncHandler CreateFullSync(ServiceOptions service, IBatonService c1, ILoggerProvider loggers, ILogger logger)
     {
-        var files = C1ZOptions.FromEnvironment(new C1ZOptions { TempDirectory = Directory("c1z-temp-dir"), TimeProvider = _time }, options.Environment);
+        var files = SyncSettings.Files(settings, options);
         var directory = files.TempDirectory ?? Path.GetTempPath();
         UploadFolder.Sweep(directory, _time, logger);
         return new FullSyncHandler(
@@ -119,8 +118,6 @@ sealed class ServiceRun(
         var checks = new HealthChecks(ct => manifest.ValidateAsync(container, ct), redactor, _time);
         return HealthServer.Start(settings.Text("health-check-bind-address"), settings.Number("health-check-port"), checks, logger);
     }
-
-    string? Directory(string flag) => settings.Text(flag) is { Length: > 0 } path ? Path.Combine(options.WorkingDirectory, path) : null;
 
     // C1 reads it; names of clients may hold anything, headers may not.
     static string UserAgent(ClientId id)

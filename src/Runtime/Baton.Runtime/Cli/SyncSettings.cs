@@ -8,6 +8,15 @@ namespace Baton.Cli;
 /// <summary>What the flags say about syncs.</summary>
 static class SyncSettings
 {
+    /// <summary>Limits and places of files, from the flags and the environment.</summary>
+    public static C1ZOptions Files(Settings settings, ConnectorHostOptions options) => C1ZOptions.FromEnvironment(
+        new C1ZOptions
+        {
+            TempDirectory = settings.Text("c1z-temp-dir") is { Length: > 0 } path ? Path.Combine(options.WorkingDirectory, path) : null,
+            TimeProvider = options.TimeProvider,
+        },
+        options.Environment);
+
     public static SyncOptions Read(Settings settings, ConnectorHostOptions options, C1ZOptions files, string file)
     {
         var workers = settings.Number("workers");
@@ -27,11 +36,20 @@ static class SyncSettings
         };
     }
 
-    static ExternalOptions? External(Settings settings, ConnectorHostOptions options) =>
-        settings.Text(FlagChecks.ExternalFile) is not { Length: > 0 } path ? null : new()
+    static ExternalOptions? External(Settings settings, ConnectorHostOptions options)
     {
-        File = Path.Combine(options.WorkingDirectory, path),
-        EntitlementFilter = settings.Text("external-resource-entitlement-id-filter") is { Length: > 0 } entitlement ? entitlement : null,
-        Traits = settings.List(FlagChecks.ExternalTraits) is { Count: > 0 } traits ? ExternalOptions.ParseTraits(traits) : ExternalOptions.DefaultTraits,
-    };
+        if (settings.Text(FlagChecks.ExternalFile) is not { Length: > 0 } path)
+        {
+            return null;
+        }
+
+        var entitlement = settings.Text("external-resource-entitlement-id-filter");
+        var traits = settings.List(FlagChecks.ExternalTraits);
+        return new ExternalOptions
+        {
+            File = Path.Combine(options.WorkingDirectory, path),
+            EntitlementFilter = string.IsNullOrEmpty(entitlement) ? null : entitlement,
+            Traits = traits.Count > 0 ? ExternalOptions.ParseTraits(traits) : ExternalOptions.DefaultTraits,
+        };
+    }
 }

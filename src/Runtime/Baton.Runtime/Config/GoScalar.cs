@@ -13,11 +13,14 @@ static class GoScalar
     /// <returns>What is wrong, or null.</returns>
     public static string? ParseBool(string text, bool secret, out bool value)
     {
-        value = text is "1" or "t" or "T" or "true" or "TRUE" or "True";
+        value = IsTrue(text);
         return value || text is "0" or "f" or "F" or "false" or "FALSE" or "False"
             ? null
             : Error("ParseBool", text, secret, "invalid syntax");
     }
+
+    /// <summary>Whether the text is one for true; nothing is said about others.</summary>
+    public static bool IsTrue(string? text) => text is "1" or "t" or "T" or "true" or "TRUE" or "True";
 
     /// <summary>Reads a whole number: decimal, or with the prefix <c>0x</c>, <c>0o</c>, <c>0</c> or <c>0b</c>, with <c>_</c> between digits.</summary>
     /// <param name="text">The text.</param>

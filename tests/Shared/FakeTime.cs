@@ -1,4 +1,4 @@
-namespace Baton.Runtime.Tests;
+namespace Baton.Tests.Shared;
 
 /// <summary>A clock that stands still until it is moved. When <see cref="Skips"/> is set, it jumps to the end of every wait at once.</summary>
 sealed class FakeTime : TimeProvider
@@ -17,6 +17,16 @@ sealed class FakeTime : TimeProvider
         {
             lock (_lock)
                 return [.. _waits];
+        }
+    }
+
+    /// <summary>How many waits there are now.</summary>
+    internal int Waiting
+    {
+        get
+        {
+            lock (_lock)
+                return _timers.Count;
         }
     }
 
@@ -43,6 +53,17 @@ sealed class FakeTime : TimeProvider
         }
         foreach (var timer in due)
             timer.Fire();
+    }
+
+    /// <summary>Jumps to the end of the next wait.</summary>
+    /// <returns>How long that was.</returns>
+    internal TimeSpan AdvanceToNext()
+    {
+        TimeSpan by;
+        lock (_lock)
+            by = _timers.Min(static t => t.Due) - _now;
+        Advance(by);
+        return by;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
