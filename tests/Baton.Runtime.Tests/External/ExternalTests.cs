@@ -37,10 +37,11 @@ public sealed class ExternalTests : SyncTest
     [InlineData("login", "istanbul", null)] // and one with dotted İ is something else
     [InlineData("nothing", "x", null)]
     [InlineData("level", "7", null)] // a number is no string
+    [InlineData("team", "core", "ann ben")]
     public async Task Profile_values_are_matched(string key, string value, string? expected)
     {
         var content = await SyncAsync([Grantee.External(Trait.User, key, value)]);
-        Assert.Equal(expected is null ? [] : [$"app:crm:use:user:{expected}"], GrantsOfApp(content));
+        Assert.Equal(expected?.Split(' ').Select(static u => $"app:crm:use:user:{u}") ?? [], GrantsOfApp(content));
     }
 
     [Fact]
@@ -114,6 +115,62 @@ public sealed class ExternalTests : SyncTest
         var content = await ReadAsync();
         Assert.Equal(["app:crm", "group:eng"], content.ResourceIds);
         Assert.Empty(GrantsOfApp(content));
+    }
+
+    [Fact]
+    public async Task Stopped_anywhere_and_run_again_the_rows_are_the_same()
+    {
+        Grantee[] grantees =
+        [
+            Grantee.ExternalId(Trait.Group, "eng").Expanding("member"), Grantee.ExternalAll(Trait.User), Grantee.External(Trait.User, "email", "nobody@example.com"),
+        ];
+        var expected = (await SyncAsync(grantees)).Rows;
+        System.IO.File.Delete(File);
+        var stops = 0;
+        for (; await StopAtAsync((3 * stops) + 1, grantees); stops++)
+        {
+            await SyncAsync(With(), Apps(grantees));
+            Assert.Equal(expected, (await ReadAsync()).Rows);
+            System.IO.File.Delete(File);
+        }
+        Assert.True(stops > 10);
+    }
+
+    [Fact]
+    public async Task Copies_of_those_who_are_gone_when_the_stage_is_tried_again_are_deleted()
+    {
+        await OtherAsync();
+        var found = 0;
+        for (var reading = 1; await StopAtAsync(reading, []); reading += 3)
+        {
+            if (!System.IO.File.Exists(File))
+                continue; // too early for anything to keep
+            var content = await ReadAsync();
+            if (content.ResourceIds.Contains("user:ann") && content.Sync.Token.Contains("list-external-resources", StringComparison.Ordinal))
+            {
+                found++;
+                System.IO.File.Delete(Other);
+                await SyncAsync(Options with { File = Other }, new FakeSyncer(Groups.Definition) { Items = [new("eng")] });
+                await SyncAsync(With(), Apps([]));
+                Assert.Equal(["app:crm", "group:eng"], (await ReadAsync()).ResourceIds);
+                System.IO.File.Delete(Other);
+                await OtherAsync();
+            }
+            System.IO.File.Delete(File);
+        }
+        Assert.True(found > 0);
+    }
+
+    /// <summary>Stops a sync when the clock is read for the so-manieth time.</summary>
+    /// <returns>False when it ended before that.</returns>
+    async Task<bool> StopAtAsync(int reading, Grantee[] grantees)
+    {
+        using var signal = new CancellationTokenSource();
+        var clock = new StoppingClock(Time, reading, signal);
+        var options = With() with { TimeProvider = clock, C1ZOptions = Options.C1ZOptions with { TimeProvider = clock } };
+        var failure = await Record.ExceptionAsync(() => SyncAsync(new FakeManifest(Apps(grantees)), options, signal.Token));
+        Assert.True(failure is null or OperationCanceledException, failure?.ToString());
+        return failure is not null;
     }
 
     [Fact]

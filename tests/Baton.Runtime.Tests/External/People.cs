@@ -12,7 +12,7 @@ sealed class People : ResourceSyncer<Item, UserBuilder>
 
     protected override void Map(Item model, UserBuilder resource)
     {
-        resource.Id(model.Id).DisplayName(model.Id).Email($"{model.Id}@example.com").Profile("level", 7);
+        resource.Id(model.Id).DisplayName(model.Id).Email($"{model.Id}@example.com").Profile("level", 7).Profile("team", "Core");
         if (model.Id == "ann")
             resource.Email("Ann.Two@Example.com", primary: false).Profile("login", "\u0130stanbul");
         else

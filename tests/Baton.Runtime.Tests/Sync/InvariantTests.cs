@@ -19,6 +19,18 @@ public sealed class InvariantTests : SyncTest
     }
 
     [Fact]
+    public async Task Of_many_a_bounded_number_of_examples_is_told_and_all_are_counted()
+    {
+        var summary = await SyncAsync(new FakeSyncer(Users.Definition), new FakeSyncer(Groups.Definition)
+        {
+            Items = [new("g")],
+            PerModel = { ["member"] = static _ => [.. Enumerable.Range(0, 1000).Select(static i => Grantee.User<Users>($"ghost{i}"))] },
+        });
+        var warning = Assert.Single(summary.Warnings);
+        Assert.Equal((1000, 25), (warning.Count, warning.Examples.Count));
+    }
+
+    [Fact]
     public async Task What_nobody_could_use_ends_the_sync_and_leaves_the_file_as_it_was()
     {
         var definition = new ResourceTypeDefinition

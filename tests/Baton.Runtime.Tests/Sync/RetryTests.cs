@@ -134,4 +134,23 @@ public sealed class RetryTests : SyncTest
         Assert.Equal(Seconds(1, 2, 3, 4), Time.Waits);
         Assert.False(System.IO.File.Exists(File));
     }
+
+    [Fact]
+    public async Task The_count_of_failures_begins_anew_with_each_sync()
+    {
+        var calls = 0;
+        var users = new FakeSyncer(Users.Definition)
+        {
+            Pages = (_, _, _) => ++calls switch
+            {
+                <= 5 => throw new TimeoutException("slow"),
+                6 => throw new ConnectorException(ErrorCode.Aborted, "aborted"),
+                7 => throw new TimeoutException("slow again"),
+                _ => Task.FromResult(new Page<Item>([])),
+            },
+        };
+        await FailAsync(users);
+        await SyncAsync(users);
+        Assert.Equal(Seconds(1, 2, 3, 4, 5, 1), Time.Waits);
+    }
 }
