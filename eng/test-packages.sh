@@ -25,4 +25,17 @@ consumer -f legal.c1z --department legal 2>sync.log || { cat sync.log >&2; fail 
 grep -q 'there is no department none' failure.log || { cat failure.log >&2; fail "the reason of a failure is not in the log"; }
 consumer capabilities >capabilities.json
 grep -q '"id": "team"' capabilities.json || fail "the consumer's capabilities do not name its resource types"
+
+# The shape file: written by the first build, left alone by the next, guarded against a change that breaks, changed when that is accepted.
+build() { dotnet build -c Release --nologo -v quiet --no-restore "-p:BatonVersion=$version" -p:BatonWriteShape=true "$@" </dev/null; }
+build || fail "the consumer does not build a second time"
+[[ -s connector.shape.json ]] || fail "the build wrote no connector.shape.json"
+cp connector.shape.json shape.json
+sed -i 's/ResourceType("team"/ResourceType("squad"/' HrConnector.cs
+! build >break.log || fail "a renamed resource type builds"
+grep -q 'error BATON7001' break.log || { cat break.log >&2; fail "a renamed resource type is not said to be gone"; }
+cmp -s shape.json connector.shape.json || fail "a change that breaks is in the file before it was accepted"
+build -p:BatonAcceptShape=true || fail "a change cannot be accepted"
+grep -q '"squad"' connector.shape.json || fail "an accepted change is not in the file"
+build || fail "an accepted change is no longer accepted"
 say "a consumer of Baton.Generators $version builds without warnings and writes the expected rows"

@@ -24,7 +24,9 @@ create() {
     [[ -f "$name/$file" ]] || fail "the template gave no $file"
   done
   ! grep -rniE 'acme|@[a-z.]+@' "$name" || fail "the template left a name of its own"
-  dotnet build "$name" -c Release --nologo -v quiet -warnaserror </dev/null || fail "$name does not build without warnings"
+  cp "$name/src/$name/connector.shape.json" shape.json || fail "the template gave no connector.shape.json"
+  dotnet build "$name" -c Release --nologo -v quiet -warnaserror -p:BatonWriteShape=true </dev/null || fail "$name does not build without warnings"
+  diff -u shape.json "$name/src/$name/connector.shape.json" >&2 || fail "the template's connector.shape.json is not that of its connector"
 }
 
 # sync NAME: what the README says, into NAME/sync.c1z, with every row kind in it; three grants come from groups in groups

@@ -102,7 +102,11 @@ void CheckGenerators(Package package)
 {
     Need(package, "analyzers/dotnet/cs/Baton.Generators.dll");
     Need(package, "analyzers/dotnet/cs/Baton.Generators.CodeFixes.dll");
-    Need(package, "buildTransitive/Baton.Generators.props");
+    foreach (var folder in new[] { "build", "buildTransitive" })
+    {
+        Need(package, $"{folder}/Baton.Generators.props");
+        Need(package, $"{folder}/Baton.Generators.targets");
+    }
     Forbid(package, name => name.StartsWith("lib/", StringComparison.Ordinal), "it has no assembly to reference");
     Forbid(
         package,

@@ -1,4 +1,5 @@
 using Baton.Generators.Analyzers.Tests.Support;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Baton.Generators.Analyzers.Tests;
 
@@ -14,8 +15,9 @@ public sealed class DocumentationTests
     [MemberData(nameof(Pages))]
     public async Task The_first_example_gives_exactly_the_diagnostic(string id)
     {
-        var bad = Assert.Single(DocumentationPage.Read(id).Blocks("Example"));
-        var diagnostics = await Analysis.RunAsync(Compile(bad).WithGeneratedCode());
+        var page = DocumentationPage.Read(id);
+        var bad = Assert.Single(page.Blocks("Example"));
+        var diagnostics = await Analysis.RunAsync(Compile(bad).WithGeneratedCode(), Options(page.Shape("Example")));
         Assert.Equal([id], diagnostics.Select(static diagnostic => diagnostic.Id).Distinct());
     }
 
@@ -23,10 +25,11 @@ public sealed class DocumentationTests
     [MemberData(nameof(Pages))]
     public async Task The_second_example_gives_none_and_compiles(string id)
     {
-        var good = Assert.Single(DocumentationPage.Read(id).Blocks("Fix"));
+        var page = DocumentationPage.Read(id);
+        var good = Assert.Single(page.Blocks("Fix"));
         var compilation = Compile(good).WithGeneratedCode();
         Expect.Compiles(compilation);
-        Expect.None(await Analysis.RunAsync(compilation));
+        Expect.None(await Analysis.RunAsync(compilation, Options(page.Shape("Fix") ?? page.Shape("Example"))));
     }
 
     [Fact]
@@ -39,6 +42,8 @@ public sealed class DocumentationTests
             Assert.All(page.Sections.Values, static section => Assert.NotEqual("", section.Trim()));
         }
     }
+
+    static AnalyzerOptions? Options(string? shape) => shape is null ? null : new TextFile("/acme/connector.shape.json", shape).With();
 
     static Microsoft.CodeAnalysis.CSharp.CSharpCompilation Compile(string example) =>
         TestCompilation.Create([("Prelude.cs", TestCompilation.Prelude), ("Example.cs", example)]);

@@ -1,4 +1,5 @@
 using Baton.Generators.Emit;
+using Baton.Generators.Helpers;
 using Baton.Generators.Incremental;
 using Baton.Generators.Models;
 using Baton.Generators.Parsing;
@@ -46,6 +47,14 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
             .Select(static (all, _) => all.Right && all.Left.Right && all.Left.Left.Length == 1 ? all.Left.Left[0] : null)
             .WithTrackingName(TrackingNames.EntryPoint);
 
+        var shapeTypes = resourceTypes.Select(static (type, _) => type.Model is null ? null : ShapeParts.Of(type.Model)).Collect()
+            .Select(static (types, _) => EquatableArray.From(types.OfType<ShapePartModel>()))
+            .WithTrackingName(TrackingNames.ShapeTypes);
+        var keepsShape = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => OptionsParser.KeepsShape(options.GlobalOptions));
+        var shape = connectors.Collect().Combine(shapeTypes).Combine(config).Combine(keepsShape)
+            .Select(static (all, _) => all.Right && all.Left.Left.Left is [var connector] ? ShapeParts.Whole(connector, all.Left.Left.Right, all.Left.Right) : null)
+            .WithTrackingName(TrackingNames.Shapes);
+
         context.RegisterSourceOutput(resourceTypes.Combine(clashing), static (output, item) =>
             Output.Add(output, item.Left.Host, "ResourceType", item.Right, item.Left, static type =>
                 type.Model is null ? FaultyResourceTypeEmitter.Write(type.Host) : ResourceTypeEmitter.Write(type.Model)));
@@ -59,6 +68,11 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
         {
             if (connector is not null)
                 Output.Add(output, "Baton.EntryPoint.g.cs", connector, connector, EntryPointEmitter.Write);
+        });
+        context.RegisterSourceOutput(shape, static (output, shape) =>
+        {
+            if (shape is not null)
+                Output.Add(output, ShapeEmitter.HintName, shape.Connector, shape, ShapeEmitter.Write);
         });
     }
 

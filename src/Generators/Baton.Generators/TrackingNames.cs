@@ -13,4 +13,6 @@ static class TrackingNames
     public const string ManifestTypes = "ManifestTypes";
     public const string Manifests = "Manifests";
     public const string EntryPoint = "EntryPoint";
+    public const string ShapeTypes = "ShapeTypes";
+    public const string Shapes = "Shapes";
 }

@@ -27,6 +27,12 @@ sealed partial record DocumentationPage(string Title, IReadOnlyDictionary<string
     /// <summary>The C# in a section.</summary>
     public IEnumerable<string> Blocks(string section) => Fence().Matches(Sections[section]).Select(static match => match.Groups[1].Value);
 
+    /// <summary>The <c>connector.shape.json</c> that an example is compared with; null when there is none.</summary>
+    public string? Shape(string section) => Json().Match(Sections[section]) is { Success: true } match ? match.Groups[1].Value : null;
+
+    [GeneratedRegex("^```json\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Json();
+
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
 

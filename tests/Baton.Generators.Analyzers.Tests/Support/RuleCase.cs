@@ -13,6 +13,9 @@ sealed record RuleCase(string Id, string Name, string Source, params string[][] 
 {
     public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
 
+    /// <summary>The text of <c>connector.shape.json</c>, in which places can be marked too; null when there is none.</summary>
+    public string? Shape { get; init; }
+
     public static TheoryData<string> NamesOf(IEnumerable<RuleCase> cases) => [.. cases.Select(static rule => $"{rule.Id} {rule.Name}")];
 
     public static Task VerifyAsync(IEnumerable<RuleCase> cases, string name) =>
@@ -22,13 +25,16 @@ sealed record RuleCase(string Id, string Name, string Source, params string[][] 
     {
         var markup = Markup.Parse(Source.ReplaceLineEndings("\n"));
         var compilation = TestCompilation.Create([("Prelude.cs", TestCompilation.Prelude), ("Test.cs", markup.Text)], Language);
-        var diagnostics = await Analysis.RunAsync(compilation.WithGeneratedCode());
+        var shape = Markup.Parse(Shape ?? "");
+        var diagnostics = await Analysis.RunAsync(
+            compilation.WithGeneratedCode(), Shape is null ? null : new TextFile("/acme/connector.shape.json", shape.Text).With());
 
-        var found = diagnostics.Select(diagnostic => (diagnostic.Id, Marked(diagnostic), diagnostic.GetMessage(CultureInfo.InvariantCulture)));
-        var expected = markup.Spans.Select((span, index) => (Id, markup.Text.Substring(span.Start, span.Length), Message(Arguments[index])));
+        var marked = shape.Spans.Count > 0 ? shape : markup;
+        var found = diagnostics.Select(diagnostic => (diagnostic.Id, Marked(diagnostic, shape.Text), diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+        var expected = marked.Spans.Select((span, index) => (Id, marked.Text.Substring(span.Start, span.Length), Message(Arguments[index])));
         Assert.Equal(expected, found);
-        Assert.Equal(markup.Spans, diagnostics.Select(static diagnostic => diagnostic.Location.SourceSpan));
-        Assert.Equal(markup.Spans.Count, Arguments.Length);
+        Assert.Equal(marked.Spans, diagnostics.Select(static diagnostic => diagnostic.Location.SourceSpan));
+        Assert.Equal(marked.Spans.Count, Arguments.Length);
     }
 
     string Message(string[] arguments)
@@ -37,6 +43,7 @@ sealed record RuleCase(string Id, string Name, string Source, params string[][] 
         return string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
     }
 
-    static string Marked(Diagnostic diagnostic) =>
-        diagnostic.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(diagnostic.Location.SourceSpan);
+    static string Marked(Diagnostic diagnostic, string shape) => diagnostic.Location is { IsInSource: false } place
+        ? shape.Substring(place.SourceSpan.Start, place.SourceSpan.Length)
+        : diagnostic.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(diagnostic.Location.SourceSpan);
 }

@@ -10,4 +10,5 @@ enum Area
     Configuration = 4,
     Tasks = 5,
     Code = 6,
+    Stability = 7,
 }

@@ -5,7 +5,8 @@ namespace Baton.Generators.Models;
 /// <summary>How a model becomes a resource: by the author's static method, or property by property.</summary>
 /// <param name="Method">Name of the author's method <c>static … Map(model, builder)</c>; null for mapping by attributes.</param>
 /// <param name="Properties">Mapped properties in declaration order; empty when there is a method.</param>
-sealed record MappingModel(string? Method, EquatableArray<MappedPropertyModel> Properties);
+/// <param name="IdRule">How the id comes from the model, as an expression; null when it cannot be seen.</param>
+sealed record MappingModel(string? Method, EquatableArray<MappedPropertyModel> Properties, string? IdRule);
 
 /// <summary>A property with <c>[Map]</c> or <c>[Profile]</c>.</summary>
 /// <param name="Property">Name, escaped.</param>

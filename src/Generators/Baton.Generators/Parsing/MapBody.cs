@@ -13,10 +13,14 @@ static class MapBody
     public static bool SetsAny(IMethodSymbol map, CancellationToken cancellationToken, params string[] parts)
     {
         var builder = map.Parameters[1];
-        var declaration = (map.PartialImplementationPart ?? map).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
-        return declaration is not MethodDeclarationSyntax method || ((SyntaxNode?)method.Body ?? method.ExpressionBody) is not { } body ||
-            body.DescendantNodes().Any(node => MaySet(node, builder, parts));
+        return Of(map, cancellationToken) is not { } body || body.DescendantNodes().Any(node => MaySet(node, builder, parts));
     }
+
+    /// <summary>The body; null when it is not in this compilation.</summary>
+    public static SyntaxNode? Of(IMethodSymbol map, CancellationToken cancellationToken) =>
+        (map.PartialImplementationPart ?? map).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is MethodDeclarationSyntax method
+            ? (SyntaxNode?)method.Body ?? method.ExpressionBody
+            : null;
 
     static bool MaySet(SyntaxNode node, IParameterSymbol builder, string[] parts) => node switch
     {
@@ -29,8 +33,8 @@ static class MapBody
         _ => false,
     };
 
-    // The builder itself, or a chain of calls that begins with it.
-    static bool IsBuilder(ExpressionSyntax expression, IParameterSymbol builder) => expression switch
+    /// <summary>The builder itself, or a chain of calls that begins with it.</summary>
+    public static bool IsBuilder(ExpressionSyntax expression, IParameterSymbol builder) => expression switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText == builder.Name,
         MemberAccessExpressionSyntax access => IsBuilder(access.Expression, builder),

@@ -38,7 +38,7 @@ sealed class MapMethodParser(
         }
         else if (builder == "UserBuilder" && !MapBody.SetsAny(chosen, cancellationToken, "Status", "Login", "Email"))
             sink.Report(Descriptors.UserIsBare, chosen.FirstLocation() ?? place, host.ShortName());
-        return (new(chosen.EscapedName(), EquatableArray<MappedPropertyModel>.Empty), builder);
+        return (new(chosen.EscapedName(), EquatableArray<MappedPropertyModel>.Empty, IdExpression.Of(chosen, cancellationToken)), builder);
     }
 
     (Location? Where, string Reason)? Problem(IMethodSymbol method)
