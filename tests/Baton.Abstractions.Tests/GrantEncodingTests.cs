@@ -11,7 +11,7 @@ public sealed class GrantEncodingTests
     public void ResourceType_Message_HasTraitsAndAnnotations()
     {
         using var writer = new WireWriter();
-        RowEncoder.ResourceType(writer, new() { Id = "t", DisplayName = "T", Description = "d", Traits = [Trait.User, Trait.App], SkipEntitlementsAndGrants = true, TypeScopedGrants = true });
+        RowEncoder.ResourceType(writer, new() { Id = "t", DisplayName = "T", Description = "d", Traits = [Trait.User, Trait.App], SkipEntitlements = true, SkipGrants = true, TypeScopedGrants = true });
         var type = ResourceType.Parser.ParseFrom(writer.Written);
         Assert.Equal([ResourceType.Types.Trait.User, ResourceType.Types.Trait.App], type.Traits);
         Assert.Equal(
@@ -35,6 +35,20 @@ public sealed class GrantEncodingTests
         Assert.Equal(["user", "group"], entitlement.GrantableTo.Select(t => t.Id));
         Assert.Equal(("group", "g:1"), (entitlement.Resource.Id.ResourceType, entitlement.Resource.Id.Resource));
         Assert.Equal("o", entitlement.Resource.ParentResourceId.Resource);
+    }
+
+    [Fact]
+    public void V1Identifier_OfTypeEntitlementAndGrant_IsAnAnnotation()
+    {
+        using var writer = new WireWriter();
+        RowEncoder.ResourceType(writer, new() { Id = "t", DisplayName = "T", V1Identifier = "old-t" });
+        Assert.Equal("old-t", ResourceType.Parser.ParseFrom(writer.Written).Annotations.Single().Unpack<V1Identifier>().Id);
+        writer.Reset();
+        RowEncoder.Entitlement(writer, Group.Definition, new DynamicEntitlement("use") { V1Identifier = "old:{id}:use" }, "g:1", null, null);
+        Assert.Equal("old:g:1:use", Entitlement.Parser.ParseFrom(writer.Written).Annotations.Single().Unpack<V1Identifier>().Id);
+        writer.Reset();
+        RowEncoder.Grant(writer, Group.Definition, "g1", "member", Grantee.User<User>("u").V1Identifier("old-grant"));
+        Assert.Equal("old-grant", Grant.Parser.ParseFrom(writer.Written).Annotations.Single().Unpack<V1Identifier>().Id);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ResourceExtrasTests
     public void Annotation_OfAnyType_IsStoredAsItIs()
     {
         var resource = Encode(App, new AppBuilder().Id("x").Annotate(new("acme.v1.Thing", [8, 1])).Annotate(new("acme.v1.Marker"))
-            .Annotate(Annotation.V1Identifier("v1")).Annotate(Annotation.ETag("W/1", "app:x:use")));
+            .V1Identifier("v1").V1Identifier(null).Annotate(Annotation.ETag("W/1", "app:x:use")));
         Assert.Equal(
             ["type.googleapis.com/acme.v1.Thing", "type.googleapis.com/acme.v1.Marker"], resource.Annotations.Skip(1).Take(2).Select(a => a.TypeUrl));
         Assert.Equal([8, 1], resource.Annotations[1].Value.ToByteArray());

@@ -32,6 +32,7 @@ public sealed class ProvisioningCodeRuleTests
             [Grants("member")]
             public IEnumerable<Grantee> Members(Team team)
             {
+                yield return Grantee.User<Users>("u").V1Identifier($"group:{team.Id}:member");
                 yield return Grantee.User<Users>(team.Id.Length > 3 ? $"urn:{team.Id}" : throw new InvalidOperationException($"user:{team.Id} is too short"));
             }
 
@@ -43,7 +44,7 @@ public sealed class ProvisioningCodeRuleTests
             }
 
             [Revoke("member")]
-            public Task RemoveAsync(ResourceKey group, Principal who, CancellationToken ct) => api.RemoveAsync(group.Id, who.Id.Split('@')[0], ct);
+            public Task RemoveAsync(ResourceKey group, Principal who, CancellationToken ct) => api.RemoveAsync(group.Id, who.Id.Split('@')[0] + group.Id.Split(':', 2)[1], ct);
             """)),
 
         new("BATON3102", "nothing, success, and not implemented", Groups("""

@@ -13,7 +13,8 @@ public sealed class ConfigDocumentTests
 
         namespace Acme;
 
-        [Connector("baton-lab", DisplayName = "Lab", HelpUrl = "/docs/baton/lab")]
+        [Connector("baton-lab", DisplayName = "Lab", HelpUrl = "/docs/baton/lab", CatalogId = "lab-1", IsDirectory = true, SupportsExternalResources = true,
+            RequiresExternalConnector = true)]
         public sealed partial class LabConnector;
 
         public enum Region { Us, Eu }
@@ -24,7 +25,7 @@ public sealed class ConfigDocumentTests
         [AtLeastOne(nameof(ApiToken), nameof(Orgs))]
         [FieldGroup("token", nameof(ApiToken), DisplayName = "Token", HelpText = "A token", Default = true)]
         [FieldGroup("tenant", nameof(TenantId), nameof(Orgs))]
-        [ConnectorConfig]
+        [ConnectorConfig(DisplayName = "Lab Cloud")]
         public sealed partial record LabConfig
         {
             [Field(DisplayName = "API token", Description = "The API token", Placeholder = "tok_...", Secret = true, Required = true)]
@@ -62,6 +63,9 @@ public sealed class ConfigDocumentTests
 
             [Field(Input = FieldInput.OAuth2, Secret = true)]
             public string? Session { get; init; }
+
+            [Field(Shared = true, DisplayName = "Tickets")]
+            public bool Ticketing { get; init; }
         }
         """;
 
@@ -82,15 +86,20 @@ public sealed class ConfigDocumentTests
             { "name": "ops-only", "isOps": true, "stringField": { "suggestedValue": "sugg" } },
             { "name": "tenant-id", "isRequired": true, "stringField": { "rules": { "wellKnown": "WELL_KNOWN_STRING_UUID", "isRequired": true } } },
             { "name": "nonce", "isSecret": true, "stringField": { "type": "STRING_FIELD_TYPE_RANDOM" } },
-            { "name": "session", "isSecret": true, "stringField": { "type": "STRING_FIELD_TYPE_OAUTH2" } }
+            { "name": "session", "isSecret": true, "stringField": { "type": "STRING_FIELD_TYPE_OAUTH2" } },
+            { "name": "ticketing", "displayName": "Tickets", "boolField": {} }
           ],
           "constraints": [
             { "kind": "CONSTRAINT_KIND_DEPENDENT_ON", "fieldNames": ["tenant-id"], "secondaryFieldNames": ["orgs"] },
             { "kind": "CONSTRAINT_KIND_MUTUALLY_EXCLUSIVE", "fieldNames": ["nonce", "session"] },
             { "kind": "CONSTRAINT_KIND_AT_LEAST_ONE", "fieldNames": ["api-token", "orgs"] }
           ],
-          "displayName": "Lab",
+          "displayName": "Lab Cloud",
           "helpUrl": "/docs/baton/lab",
+          "isDirectory": true,
+          "catalogId": "lab-1",
+          "supportsExternalResources": true,
+          "requiresExternalConnector": true,
           "fieldGroups": [
             { "name": "token", "displayName": "Token", "helpText": "A token", "fields": ["api-token"], "default": true },
             { "name": "tenant", "fields": ["tenant-id", "orgs"] }
@@ -125,10 +134,12 @@ public sealed class ConfigDocumentTests
     public void Maps_and_files_are_bound()
     {
         using var loaded = LoadedConnector.Of(Lab);
-        using var services = loaded.Services([("labels", new Dictionary<string, string> { ["env"] = "prod" }), ("key-file", "key"u8.ToArray())]);
+        using var services = loaded.Services([("labels", new Dictionary<string, string> { ["env"] = "prod" }), ("key-file", "key"u8.ToArray()), ("ticketing", true)]);
         dynamic config = services.GetService(loaded.Assembly.GetType("Acme.LabConfig")!)!;
         Assert.Equal("prod", config.Labels["env"]);
         Assert.Equal("key"u8.ToArray(), (byte[])config.KeyFile);
         Assert.Null(config.ApiToken);
+        Assert.True((bool)config.Ticketing);
+        Assert.True(loaded.Manifest.ConfigFields.Single(static field => field.Name == "ticketing").Shared);
     }
 }

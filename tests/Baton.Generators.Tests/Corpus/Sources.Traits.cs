@@ -93,8 +93,8 @@ static partial class Sources
             public sealed record Item([property: Map(To.Id)] string Id);
 
             [ResourceType("everything", SkipGrants = true, SourcedExternally = true, OptInRequired = true, SkipSyncAnomalyDetection = true, Deprecated = true,
-                Permissions = new[] { "items:read", "items:\"write\"" }, Description = "All")]
-            [Entitlement("use")]
+                Permissions = new[] { "items:read", "items:\"write\"" }, Description = "All", V1Identifier = "things")]
+            [Entitlement("use", V1Identifier = "things:{id}:use")]
             [TypeAnnotation("acme.v1.Marker"), TypeAnnotation("acme.v1.Thing", Message = new byte[] { 8, 150, 1 })]
             public sealed partial class Everything
             {

@@ -29,7 +29,8 @@ public sealed class EntitlementTests : SyncTest
         {
             Id = "key",
             DisplayName = "Key",
-            SkipEntitlementsAndGrants = true,
+            SkipEntitlements = true,
+            SkipGrants = true,
             Entitlements = [new() { Slug = "use" }],
         };
         await SyncAsync(new FakeSyncer(Users.Definition), new FakeSyncer(type)

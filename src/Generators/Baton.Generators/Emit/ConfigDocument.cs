@@ -25,9 +25,14 @@ static class ConfigDocument
         }
         if (manifest.Config is { } config)
             WriteConstraints(json, config, fields);
-        json.String("displayName", manifest.Connector.DisplayName ?? manifest.Connector.Name);
-        json.String("helpUrl", manifest.Connector.HelpUrl);
-        json.String("iconUrl", manifest.Connector.IconUrl);
+        var catalog = manifest.Connector.Catalog;
+        json.String("displayName", manifest.Config?.DisplayName ?? manifest.Connector.DisplayName ?? manifest.Connector.Name);
+        json.String("helpUrl", catalog.HelpUrl);
+        json.String("iconUrl", catalog.IconUrl);
+        json.True("isDirectory", catalog.IsDirectory);
+        json.String("catalogId", catalog.CatalogId);
+        json.True("supportsExternalResources", catalog.SupportsExternalResources);
+        json.True("requiresExternalConnector", catalog.RequiresExternalConnector);
         if (manifest.Config is { Groups.Count: > 0 } grouped)
             WriteGroups(json, grouped);
         json.EndObject();

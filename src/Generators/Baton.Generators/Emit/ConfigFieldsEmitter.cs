@@ -33,6 +33,8 @@ static class ConfigFieldsEmitter
             writer.Line("Secret = true,");
         if (field.Hidden)
             writer.Line("Hidden = true,");
+        if (field.Shared)
+            writer.Line("Shared = true,");
         if (field.ShortHand != '\0')
             writer.Line($"ShortHand = {Literals.Character(field.ShortHand)},");
         if (field.Default is not null && !field.Secret)

@@ -19,8 +19,6 @@ static class DefinitionEmitter
         WriteEntitlements(writer, type.Entitlements);
         var parents = type.Lists.Select(static list => list.Parent).OfType<string>();
         WriteTypes(writer, "Parents", parents);
-        if (ManifestParts.SkipEntitlementsAndGrants(type))
-            writer.Line("SkipEntitlementsAndGrants = true,");
         if (type.EntitlementsMethod is not null)
             writer.Line("DynamicEntitlements = true,");
         if (ManifestParts.TypeScopedEntitlements(type))
@@ -49,6 +47,8 @@ static class DefinitionEmitter
             if (entitlement.Description is not null)
                 writer.Line($"Description = {Literals.Text(entitlement.Description)},");
             WriteTypes(writer, "GrantableTo", entitlement.GrantableTo);
+            if (entitlement.V1Identifier is { Length: > 0 } identifier)
+                writer.Line($"V1Identifier = {Literals.Text(identifier)},");
             if (entitlement.Immutable)
                 writer.Line("Immutable = true,");
             WriteExclusion(writer, entitlement.Exclusion);

@@ -10,8 +10,7 @@ static class ManifestParts
         connector.Host,
         connector.Name,
         connector.DisplayName,
-        connector.HelpUrl,
-        connector.IconUrl,
+        connector.Catalog,
         connector.Constructor,
         connector.ConfigureServices,
         connector.Services)
@@ -25,7 +24,6 @@ static class ManifestParts
         type.DisplayName,
         type.Description,
         type.Traits,
-        SkipEntitlementsAndGrants(type),
         TypeScopedEntitlements(type),
         TypeScopedGrants(type),
         type.Options,
@@ -41,8 +39,6 @@ static class ManifestParts
 
     public static EquatableArray<ManifestResourceTypeModel> Ordered(IEnumerable<ManifestResourceTypeModel?> types) =>
         EquatableArray.From(types.OfType<ManifestResourceTypeModel>().OrderBy(static t => t.Id, StringComparer.Ordinal).ThenBy(static t => t.Type, StringComparer.Ordinal));
-
-    public static bool SkipEntitlementsAndGrants(ResourceTypeModel type) => type.Entitlements.Count == 0 && type.EntitlementsMethod is null;
 
     public static bool TypeScopedEntitlements(ResourceTypeModel type) => type.EntitlementsMethod is { Scope: GrantsScope.Type };
 

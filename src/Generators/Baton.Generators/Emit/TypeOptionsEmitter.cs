@@ -8,6 +8,8 @@ static class TypeOptionsEmitter
 {
     public static void Write(SourceWriter writer, TypeOptionsModel options)
     {
+        if (options.V1Identifier is { Length: > 0 } identifier)
+            writer.Line($"V1Identifier = {Literals.Text(identifier)},");
         foreach (var (name, isOn) in Switches(options))
         {
             if (isOn)
@@ -36,8 +38,7 @@ static class TypeOptionsEmitter
     public static void WriteAnnotations(JsonWriter json, ManifestResourceTypeModel type)
     {
         var options = type.Options;
-        var (entitlements, grants) = (type.SkipEntitlementsAndGrants || options.SkipEntitlements, type.SkipEntitlementsAndGrants || options.SkipGrants);
-        var skip = (entitlements, grants) switch
+        var skip = (options.SkipEntitlements, options.SkipGrants) switch
         {
             (true, true) => "SkipEntitlementsAndGrants",
             (true, false) => "SkipEntitlements",
@@ -52,9 +53,11 @@ static class TypeOptionsEmitter
             options.Deprecated ? "Deprecated" : null,
         }.OfType<string>().ToList();
         var others = options.Annotations.Where(static annotation => annotation.Message.Count == 0).ToList();
-        if (before.Count + after.Count + others.Count + options.Permissions.Count == 0)
+        if (before.Count + after.Count + others.Count + options.Permissions.Count == 0 && string.IsNullOrEmpty(options.V1Identifier))
             return;
         json.BeginArray("annotations");
+        if (!string.IsNullOrEmpty(options.V1Identifier))
+            Annotation(json, CapabilitiesDocument.Package + "V1Identifier", options.V1Identifier);
         foreach (var name in before)
             Annotation(json, CapabilitiesDocument.Package + name);
         if (options.Permissions.Count > 0)
@@ -85,10 +88,11 @@ static class TypeOptionsEmitter
         json.EndArray();
     }
 
-    static void Annotation(JsonWriter json, string fullName)
+    static void Annotation(JsonWriter json, string fullName, string? id = null)
     {
         json.BeginObject();
         json.String("@type", CapabilitiesDocument.TypePrefix + fullName);
+        json.String("id", id);
         json.EndObject();
     }
 

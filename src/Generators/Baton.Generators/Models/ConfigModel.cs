@@ -4,7 +4,11 @@ namespace Baton.Generators.Models;
 
 /// <summary>The record marked with <c>[ConnectorConfig]</c>.</summary>
 sealed record ConfigModel(
-    HostModel Host, EquatableArray<ConfigFieldModel> Fields, EquatableArray<ConfigRelationModel> Relations, EquatableArray<ConfigGroupModel> Groups);
+    HostModel Host, EquatableArray<ConfigFieldModel> Fields, EquatableArray<ConfigRelationModel> Relations, EquatableArray<ConfigGroupModel> Groups)
+{
+    /// <summary>Name of the form; null for that of the connector.</summary>
+    public string? DisplayName { get; init; }
+}
 
 /// <summary>What settings have to do with each other.</summary>
 /// <param name="Kind">Name of the enum member of <c>ConfigRelationKind</c>.</param>
@@ -44,6 +48,9 @@ sealed record ConfigFieldModel(
 {
     /// <summary>Whether an object initializer has to set the property.</summary>
     public bool IsRequiredMember { get; init; }
+
+    /// <summary>Whether it is a flag that every connector has.</summary>
+    public bool Shared { get; init; }
 
     public string? Suggested { get; init; }
 

@@ -13,8 +13,6 @@ sealed record ConnectorModel(
     string Name,
     string? DisplayName,
     string? Description,
-    string? HelpUrl,
-    string? IconUrl,
     ConstructorModel Constructor,
     EquatableArray<ArgumentKind>? ValidateArguments,
     bool ValidateReturnsValueTask,
@@ -22,6 +20,16 @@ sealed record ConnectorModel(
     EquatableArray<ArgumentKind>? ConfigureServices,
     EquatableArray<ServiceModel> Services)
 {
+    /// <summary>What the <c>config</c> document says of the connector.</summary>
+    public CatalogModel Catalog { get; init; } = CatalogModel.None;
+
     /// <summary>What the class does besides.</summary>
     public ConnectorTasksModel Tasks { get; init; } = ConnectorTasksModel.None;
+}
+
+/// <summary>What C1's catalog shows of a connector.</summary>
+sealed record CatalogModel(
+    string? HelpUrl, string? IconUrl, string? CatalogId, bool IsDirectory, bool SupportsExternalResources, bool RequiresExternalConnector)
+{
+    public static CatalogModel None { get; } = new(null, null, null, false, false, false);
 }

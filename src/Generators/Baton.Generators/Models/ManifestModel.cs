@@ -14,8 +14,7 @@ sealed record ManifestConnectorModel(
     HostModel Host,
     string Name,
     string? DisplayName,
-    string? HelpUrl,
-    string? IconUrl,
+    CatalogModel Catalog,
     ConstructorModel Constructor,
     EquatableArray<ArgumentKind>? ConfigureServices,
     EquatableArray<ServiceModel> Services)
@@ -33,7 +32,6 @@ sealed record ManifestResourceTypeModel(
     string DisplayName,
     string? Description,
     EquatableArray<string> Traits,
-    bool SkipEntitlementsAndGrants,
     bool TypeScopedEntitlements,
     bool TypeScopedGrants,
     TypeOptionsModel Options,

@@ -47,6 +47,8 @@ sealed record EntitlementModel(string Slug, string Purpose, string? DisplayName,
 {
     public bool Immutable { get; init; }
 
+    public string? V1Identifier { get; init; }
+
     /// <summary>The group of which only one entitlement can be held; null for none.</summary>
     public ExclusionModel? Exclusion { get; init; }
 

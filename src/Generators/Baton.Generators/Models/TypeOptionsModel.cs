@@ -13,6 +13,8 @@ sealed record TypeOptionsModel(
     EquatableArray<string> Permissions,
     EquatableArray<TypeAnnotationModel> Annotations)
 {
+    public string? V1Identifier { get; init; }
+
     public static TypeOptionsModel None { get; } =
         new(false, false, false, false, false, false, EquatableArray<string>.Empty, EquatableArray<TypeAnnotationModel>.Empty);
 }

@@ -29,8 +29,8 @@ sealed class ActionParser(INamedTypeSymbol host, Compilation compilation, IParse
         return new(actions.ToImmutable());
     }
 
-    // Of the others C1 takes the one.
-    static bool IsSingle(string type) => type != "Dynamic";
+    // For a resource C1 takes the one action that disables, deletes, …; actions of the connector it finds by name.
+    bool IsSingle(string type) => type != "Dynamic" && host.Has(KnownTypes.ResourceType);
 
     ActionModel? Read(IMethodSymbol method, AttributeReader attribute)
     {

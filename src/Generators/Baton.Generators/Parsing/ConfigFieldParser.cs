@@ -34,6 +34,7 @@ sealed class ConfigFieldParser(INamedTypeSymbol type, Compilation compilation, I
             kind == FieldKind.Enum ? Members(bare) : EquatableArray<EnumMemberModel>.Empty)
         {
             IsRequiredMember = property.IsRequired,
+            Shared = field.Property<bool>("Shared"),
             Suggested = field.Property<string>("Suggested"),
             Variant = Member(field, "Input") ?? "Text",
             Export = Member(field, "Export") ?? "Form",
@@ -55,9 +56,23 @@ sealed class ConfigFieldParser(INamedTypeSymbol type, Compilation compilation, I
             sink.Report(Descriptors.SettingNameIsInvalid, NamePlace(property, field), name, property.Name);
             return false;
         }
+        if (field.Property<bool>("Shared"))
+            return CheckShared(property, field, name);
         if (SdkFlags.Owner(name) is { } owner)
             sink.Report(Descriptors.SettingClashesWithSdkFlag, NamePlace(property, field), name, property.Name, owner);
         return true;
+    }
+
+    bool CheckShared(IPropertySymbol property, AttributeReader field, string name)
+    {
+        var kind = SdkFlags.SharedKind(name);
+        var problem = kind is null ? $"no connector's form shows a shared flag of that name; shared flags are {SdkFlags.SharedNames}"
+            : kind != FieldKinds.Of(property.Type.WithoutNullable(out _)) ? $"the flag '--{name}' holds another type: {SdkFlags.TypeName(kind.Value)}"
+            : property.IsRequired ? $"the flag '--{name}' is optional, so drop 'required'"
+            : null;
+        if (problem is not null)
+            sink.Report(Descriptors.SettingTypeIsUnsupported, NamePlace(property, field), property.Name, property.Type.ShortName(), problem);
+        return problem is null;
     }
 
     bool CanBeSet(IPropertySymbol property)

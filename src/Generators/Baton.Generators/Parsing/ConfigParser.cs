@@ -47,7 +47,7 @@ static class ConfigParser
         usable &= distinct.Count(static field => field.IsRequiredMember) == fields.Count(static field => field.Model.IsRequiredMember);
         var relations = new ConfigRelationParser(type, distinct, sink, cancellationToken);
         var (related, groups) = (relations.Relations(), relations.Groups());
-        return usable && host is not null ? new(host, new(distinct), related, groups) : null;
+        return usable && host is not null ? new(host, new(distinct), related, groups) { DisplayName = attribute.Property<string>("DisplayName") } : null;
     }
 
     static IEnumerable<IFieldSymbol> RequiredFields(INamedTypeSymbol type)

@@ -31,10 +31,14 @@ static class ConnectorParser
             return null;
         return new(
             host, name, TextRules.Read(attribute, "DisplayName", TextRules.DisplayName, type.ShortName(), sink),
-            attribute.Property<string>("Description"), attribute.Property<string>("HelpUrl"), attribute.Property<string>("IconUrl"), constructor,
+            attribute.Property<string>("Description"), constructor,
             validate?.Arguments, validate?.ReturnsValueTask ?? false, validate?.IsStatic ?? false, configure,
             ServiceDiscovery.Find(type, compilation, cancellationToken))
         {
+            Catalog = new(
+                attribute.Property<string>("HelpUrl"), attribute.Property<string>("IconUrl"), attribute.Property<string>("CatalogId"),
+                attribute.Property<bool>("IsDirectory"), attribute.Property<bool>("SupportsExternalResources"),
+                attribute.Property<bool>("RequiresExternalConnector")),
             Tasks = tasks,
         };
     }

@@ -53,6 +53,7 @@ sealed class EntitlementParser(INamedTypeSymbol host, Compilation compilation, I
             EquatableArray<string>.Empty)
         {
             Immutable = attribute.Property<bool>("Immutable"),
+            V1Identifier = attribute.Property<string>("V1Identifier"),
             Exclusion = attribute.Property<string>("ExclusionGroup") is { Length: > 0 } group
                 ? new(group, attribute.Property<uint>("ExclusionOrder"), attribute.Property<bool>("ExclusionDefault"),
                     attribute.Property<bool>("ExclusionAcrossResources"))

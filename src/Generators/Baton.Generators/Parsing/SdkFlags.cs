@@ -1,3 +1,5 @@
+using Baton.Generators.Models;
+
 namespace Baton.Generators.Parsing;
 
 /// <summary>The names that every connector's command line and environment use already.</summary>
@@ -32,6 +34,31 @@ static class SdkFlags
         "LAMBDA_CA_CERT_PATH", "LAMBDA_CONFIGURATION_HOST", "LAMBDA_TOKEN_HOST", "PEBBLE_FOLD_MAX_PARTIAL_PCT", "PEBBLE_FOLD_MIN_BASE_BYTES",
         "PEBBLE_SYNTH_LAYER_SEGMENT_ROWS", "SESSION_SERVICE_ADDR", "SKIP_CLEANUP", "TMPDIR", "ZSTD_POOL_DISABLE",
     ];
+
+    /// <summary>Flags of every connector that a form can show, and what they hold.</summary>
+    static readonly Dictionary<string, FieldKind> Shared = new(StringComparer.Ordinal)
+    {
+        ["external-resource-c1z"] = FieldKind.String,
+        ["external-resource-entitlement-id-filter"] = FieldKind.String,
+        ["skip-entitlements-and-grants"] = FieldKind.Bool,
+        ["skip-full-sync"] = FieldKind.Bool,
+        ["sync-resource-types"] = FieldKind.StringArray,
+        ["ticketing"] = FieldKind.Bool,
+        ["workers"] = FieldKind.Int,
+    };
+
+    public static string SharedNames => string.Join(", ", Shared.Keys.OrderBy(static name => name, StringComparer.Ordinal));
+
+    /// <summary>What a flag that a form can show holds; null for others.</summary>
+    public static FieldKind? SharedKind(string name) => Shared.TryGetValue(name, out var kind) ? kind : null;
+
+    public static string TypeName(FieldKind kind) => kind switch
+    {
+        FieldKind.Bool => "bool",
+        FieldKind.Int => "int",
+        FieldKind.StringArray => "string[]",
+        _ => "string",
+    };
 
     /// <summary>What uses the name of a setting already; null when nothing does.</summary>
     public static string? Owner(string name)

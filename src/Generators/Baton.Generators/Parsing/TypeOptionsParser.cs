@@ -16,7 +16,10 @@ static class TypeOptionsParser
         attribute.Property<bool>("Deprecated"),
         new([.. Elements(attribute.Named("Permissions")).OfType<string>().Where(static text => text.Length > 0)]),
         new([.. AttributeReader.AllOf(type, KnownTypes.TypeAnnotation, cancellationToken).Select(static a => Annotation(a, 0))
-            .OfType<TypeAnnotationModel>()]));
+            .OfType<TypeAnnotationModel>()]))
+    {
+        V1Identifier = attribute.Property<string>("V1Identifier"),
+    };
 
     /// <param name="attribute">An attribute that names a message.</param>
     /// <param name="position">Which argument is the message's name.</param>

@@ -23,4 +23,16 @@ public sealed class ConnectorAttribute(string name) : Attribute
 
     /// <summary>Path or address of an icon.</summary>
     public string? IconUrl { get; set; }
+
+    /// <summary>Id of the connector in C1's catalog.</summary>
+    public string? CatalogId { get; set; }
+
+    /// <summary>The source is a directory: C1 may take people from it.</summary>
+    public bool IsDirectory { get; set; }
+
+    /// <summary>Grants can go to principals that another connector syncs.</summary>
+    public bool SupportsExternalResources { get; set; }
+
+    /// <summary>Nothing can be synced without another connector that syncs the principals.</summary>
+    public bool RequiresExternalConnector { get; set; }
 }

@@ -5,4 +5,8 @@ namespace Baton;
 /// flag, an environment variable and a key of the configuration file.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ConnectorConfigAttribute : Attribute;
+public sealed class ConnectorConfigAttribute : Attribute
+{
+    /// <summary>Name of the form; that of the connector when not set.</summary>
+    public string? DisplayName { get; set; }
+}

@@ -20,6 +20,9 @@ public sealed class EntitlementAttribute(string slug) : Attribute
     /// <summary>Longer text; <c>{resource}</c> stands for the resource's display name.</summary>
     public string? Description { get; set; }
 
+    /// <summary>The id under which an older connector stored the entitlement; <c>{id}</c> stands for the resource's id.</summary>
+    public string? V1Identifier { get; set; }
+
     /// <summary>The entitlement cannot be changed, for example because it is built in.</summary>
     public bool Immutable { get; set; }
 

@@ -35,6 +35,12 @@ public sealed class FieldAttribute : Attribute
     /// <summary>Must be given when its <see cref="FieldGroupAttribute"/> is chosen; outside of groups write the <c>required</c> modifier.</summary>
     public bool Required { get; set; }
 
+    /// <summary>
+    /// The setting is the flag of this name that every connector has, such as <c>ticketing</c>: it is shown in the form too, with the texts
+    /// given here, and the property has its value.
+    /// </summary>
+    public bool Shared { get; set; }
+
     /// <summary>How a text comes about.</summary>
     public FieldInput Input { get; set; }
 

@@ -39,6 +39,9 @@ public sealed class ResourceTypeAttribute(string id, params Trait[] traits) : At
     /// <summary>The type will go away.</summary>
     public bool Deprecated { get; set; }
 
+    /// <summary>The id under which an older connector stored the type.</summary>
+    public string? V1Identifier { get; set; }
+
     /// <summary>What the connector must be allowed to do in the source for this type, in the source's own words.</summary>
     public string[] Permissions { get; set; } = [];
 }

@@ -20,6 +20,9 @@ public abstract partial class ResourceBuilder<TSelf>
     /// <summary>The id as the source writes it, where the id in the file is made from it; nothing for null.</summary>
     public TSelf RawId(string? id) => string.IsNullOrEmpty(id) ? Self : Annotate(Annotation.RawId(id));
 
+    /// <summary>The id under which an older connector stored the resource; nothing for null.</summary>
+    public TSelf V1Identifier(string? id) => string.IsNullOrEmpty(id) ? Self : Annotate(Annotation.V1Identifier(id));
+
     /// <summary>Adds another id of the resource. Empty and repeated ones are left out; at most 100, each of at most 256 characters.</summary>
     public TSelf Alias(string? id)
     {

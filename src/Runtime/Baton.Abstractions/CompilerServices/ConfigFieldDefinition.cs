@@ -24,6 +24,9 @@ public sealed record ConfigFieldDefinition
     /// <summary>Not shown by <c>--help</c>.</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>Every connector has the flag; the form shows it as well.</summary>
+    public bool Shared { get; init; }
+
     /// <summary>One-letter flag, or <c>'\0'</c>.</summary>
     public char ShortHand { get; init; }
 

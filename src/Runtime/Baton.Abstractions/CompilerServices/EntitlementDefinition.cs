@@ -18,6 +18,9 @@ public sealed class EntitlementDefinition
     /// <summary>Longer text, where <c>{resource}</c> stands for the resource's display name.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The id under which an older connector stored it, where <c>{id}</c> stands for the resource's: stored as the annotation <c>V1Identifier</c>.</summary>
+    public string? V1Identifier { get; init; }
+
     /// <summary>Cannot be changed: stored as the annotation <c>EntitlementImmutable</c>.</summary>
     public bool Immutable { get; init; }
 
@@ -47,6 +50,8 @@ public sealed class EntitlementDefinition
     /// <summary>Writes the elements of field 6 of <c>c1.connector.v2.Entitlement</c>.</summary>
     internal void WriteAnnotations(WireWriter writer, string resourceId)
     {
+        if (!string.IsNullOrEmpty(V1Identifier))
+            Annotation.V1Identifier(V1Identifier.Replace("{id}", resourceId, StringComparison.Ordinal)).Write(writer, 6);
         if (!string.IsNullOrEmpty(ExclusionGroup))
             WriteExclusionGroup(writer, ExclusionGroup, resourceId);
         if (Immutable)

@@ -24,10 +24,10 @@ public sealed class ResourceTypeDefinition
     /// <summary>Types whose resources these are listed under (a function for the same reason as <see cref="EntitlementDefinition.GrantableTo"/>).</summary>
     public Func<IReadOnlyList<ResourceTypeDefinition>> Parents { get; init; } = static () => [];
 
-    /// <summary>Neither entitlements nor grants exist on the type: stored as the annotation <c>SkipEntitlementsAndGrants</c>.</summary>
-    public bool SkipEntitlementsAndGrants { get; init; }
+    /// <summary>The id under which an older connector stored the type: stored as the annotation <c>V1Identifier</c>.</summary>
+    public string? V1Identifier { get; init; }
 
-    /// <summary>There are no entitlements to ask for: stored as the annotation <c>SkipEntitlements</c>.</summary>
+    /// <summary>There are no entitlements to ask for: stored as the annotation <c>SkipEntitlements</c>, or with <see cref="SkipGrants"/> as one for both.</summary>
     public bool SkipEntitlements { get; init; }
 
     /// <summary>There are no grants to ask for: stored as the annotation <c>SkipGrants</c>.</summary>
@@ -97,7 +97,9 @@ public sealed class ResourceTypeDefinition
 
     void EncodeAnnotations(WireWriter writer)
     {
-        SkipAnnotations.Write(writer, 4, SkipEntitlementsAndGrants || SkipEntitlements, SkipEntitlementsAndGrants || SkipGrants);
+        if (!string.IsNullOrEmpty(V1Identifier))
+            Annotation.V1Identifier(V1Identifier).Write(writer, 4);
+        SkipAnnotations.Write(writer, 4, SkipEntitlements, SkipGrants);
         if (TypeScopedEntitlements)
             writer.EndAny(writer.BeginAny(4, "c1.connector.v2.TypeScopedEntitlements"u8));
         if (TypeScopedGrants)

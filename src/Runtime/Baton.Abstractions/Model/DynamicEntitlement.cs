@@ -18,6 +18,9 @@ public sealed record DynamicEntitlement(string Slug)
     /// <summary>Longer text; <c>{resource}</c> as in <see cref="DisplayName"/>.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The id under which an older connector stored the entitlement; <c>{id}</c> stands for the resource's id.</summary>
+    public string? V1Identifier { get; init; }
+
     /// <summary>It cannot be changed, for example because it is built in.</summary>
     public bool Immutable { get; init; }
 
@@ -60,6 +63,7 @@ public sealed record DynamicEntitlement(string Slug)
         Purpose = Purpose,
         DisplayName = DisplayName,
         Description = Description,
+        V1Identifier = V1Identifier,
         Immutable = Immutable,
         ExclusionGroup = ExclusionGroup,
         ExclusionOrder = ExclusionOrder,

@@ -53,6 +53,9 @@ public readonly partial record struct Grantee
         return value is null ? this : With(details with { Metadata = [.. details.Metadata, (key, value)] });
     }
 
+    /// <summary>The id under which an older connector stored the grant.</summary>
+    public Grantee V1Identifier(string id) => Annotate(Annotation.V1Identifier(id));
+
     /// <summary>Attaches a message, for example <c>Annotation.ExternalLink(url)</c>.</summary>
     public Grantee Annotate(Annotation annotation)
     {

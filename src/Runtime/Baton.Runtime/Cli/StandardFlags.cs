@@ -15,7 +15,7 @@ static class StandardFlags
     /// <param name="onTerminal">Whether standard output is a terminal, which decides about the format of the log.</param>
     public static IReadOnlyList<Flag> For(string? command, string program, IReadOnlyList<Flag> localFlags, bool onTerminal)
     {
-        var flags = new List<Flag>(localFlags);
+        var flags = new List<Flag>(localFlags.Where(static f => !f.Field.Shared));
         flags.AddRange(DefaultFlags.All.Select(f => f.Name == "log-format" ? WithDefault(f, onTerminal ? "console" : "json") : f));
         Add(flags, Help, 'h', $"help for {command ?? program}");
         if (command is null)

@@ -9,22 +9,27 @@ namespace Baton.Config;
 /// <summary>The <c>config</c> document: the settings that C1 may set for every connector, then those of the connector.</summary>
 static class ConfigDocument
 {
-    /// <summary>The default flags that C1 may set, in the order of the document.</summary>
-    static readonly string[] Operational =
+    const string Endpoint = "the OpenTelemetry collector";
+
+    /// <summary>
+    /// The default flags that C1 may set, in the order of the document. What is said of them is the same in the documents of all connectors,
+    /// whatever they are written in, so that those who compare documents see the settings of the connector only.
+    /// </summary>
+    static readonly (string Name, string Description)[] Operational =
     [
-        "log-level",
-        "log-level-debug-expires-at",
-        "session-store-maximum-size",
-        "otel-collector-endpoint",
-        "otel-collector-endpoint-tls-cert-path",
-        "otel-collector-endpoint-tls-cert",
-        "otel-collector-endpoint-tls-insecure",
-        "otel-tracing-disabled",
-        "otel-logging-disabled",
-        "health-check",
-        "health-check-port",
-        "health-check-bind-address",
-        "http-timeout-seconds",
+        ("log-level", "The log level: debug, info, warn, error"),
+        ("log-level-debug-expires-at", "The timestamp indicating when debug-level logging should expire"),
+        ("session-store-maximum-size", "The maximum size of the local in-memory session store cache in bytes."),
+        ("otel-collector-endpoint", $"The endpoint of {Endpoint} to send observability data to (used for both tracing and logging if specific endpoints are not provided)"),
+        ("otel-collector-endpoint-tls-cert-path", $"Path to a file containing a PEM-encoded certificate to use as a CA for TLS connections to {Endpoint}"),
+        ("otel-collector-endpoint-tls-cert", $"A PEM-encoded certificate to use as a CA for TLS connections to {Endpoint}"),
+        ("otel-collector-endpoint-tls-insecure", $"Allow insecure connections to {Endpoint}"),
+        ("otel-tracing-disabled", "Disable OpenTelemetry tracing"),
+        ("otel-logging-disabled", "Disable OpenTelemetry logging"),
+        ("health-check", "Enable the HTTP health check endpoint"),
+        ("health-check-port", "Port for the HTTP health check endpoint"),
+        ("health-check-bind-address", "Bind address for health check server (127.0.0.1 for localhost-only)"),
+        ("http-timeout-seconds", "HTTP client timeout in seconds (max 1800)"),
     ];
 
     static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -39,8 +44,8 @@ static class ConfigDocument
         {
             json.WriteStartObject();
             json.WriteStartArray("fields"u8);
-            foreach (var name in Operational)
-                WriteField(json, DefaultFlags.All.First(f => f.Name == name));
+            foreach (var (name, description) in Operational)
+                WriteField(json, DefaultFlags.All.First(f => f.Name == name), description);
             if (document.RootElement.TryGetProperty("fields"u8, out var fields))
             {
                 foreach (var field in fields.EnumerateArray())
@@ -57,11 +62,11 @@ static class ConfigDocument
         return buffer.WrittenSpan.ToArray();
     }
 
-    static void WriteField(Utf8JsonWriter json, Flag flag)
+    static void WriteField(Utf8JsonWriter json, Flag flag, string description)
     {
         json.WriteStartObject();
         json.WriteString("name"u8, flag.Name);
-        json.WriteString("description"u8, flag.Field.Description);
+        json.WriteString("description"u8, description);
         json.WriteBoolean("isOps"u8, true);
         var (kind, unset) = flag.Kind switch
         {

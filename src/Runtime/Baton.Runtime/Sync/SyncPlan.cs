@@ -100,9 +100,9 @@ sealed class SyncPlan
     internal bool HasEntitlements(ResourceTypeDefinition type) => StoresEntitlementsOf(type) && type.Entitlements.Count > 0;
 
     internal bool StoresEntitlementsOf(ResourceTypeDefinition type) =>
-        StoresEntitlements && !type.SkipEntitlementsAndGrants && !type.SkipEntitlements;
+        StoresEntitlements && !type.SkipEntitlements;
 
-    internal bool HasGrants(ResourceTypeDefinition type) => StoresGrants && !type.SkipEntitlementsAndGrants && !type.SkipGrants;
+    internal bool HasGrants(ResourceTypeDefinition type) => StoresGrants && !type.SkipGrants;
 
     string MarkOf(ConnectorManifest manifest)
     {

@@ -29,7 +29,6 @@ namespace Acme
                 Id = "machine",
                 DisplayName = "Machine",
                 Traits = [global::Baton.Trait.User],
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -29,7 +29,6 @@ namespace Acme
                 Id = "token",
                 DisplayName = "Token",
                 Traits = [global::Baton.Trait.Secret],
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

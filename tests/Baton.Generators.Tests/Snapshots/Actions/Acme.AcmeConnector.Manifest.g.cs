@@ -22,11 +22,6 @@ namespace Acme
                         "displayName": "Person",
                         "traits": [
                           "TRAIT_USER"
-                        ],
-                        "annotations": [
-                          {
-                            "@type": "type.googleapis.com/c1.connector.v2.SkipEntitlementsAndGrants"
-                          }
                         ]
                       },
                       "capabilities": [

@@ -29,7 +29,6 @@ namespace Acme
                 Id = "machine",
                 DisplayName = "Machine",
                 Traits = [global::Baton.Trait.App],
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -35,7 +35,6 @@ namespace Acme
                     DefinitionOf<global::Acme.Orgs>(),
                     DefinitionOf<global::Acme.Teams>(),
                 ],
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

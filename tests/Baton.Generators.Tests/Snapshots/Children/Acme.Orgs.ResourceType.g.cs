@@ -28,7 +28,6 @@ namespace Acme
             {
                 Id = "org",
                 DisplayName = "Org",
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -30,7 +30,6 @@ namespace Acme
                 DisplayName = "Team",
                 Traits = [global::Baton.Trait.Group],
                 Parents = static () => [DefinitionOf<global::Acme.Orgs>()],
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

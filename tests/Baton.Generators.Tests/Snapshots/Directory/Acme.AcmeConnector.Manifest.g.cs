@@ -36,11 +36,6 @@ namespace Acme
                         "displayName": "User",
                         "traits": [
                           "TRAIT_USER"
-                        ],
-                        "annotations": [
-                          {
-                            "@type": "type.googleapis.com/c1.connector.v2.SkipEntitlementsAndGrants"
-                          }
                         ]
                       },
                       "capabilities": [

@@ -29,7 +29,6 @@ namespace Acme
                 Id = "user",
                 DisplayName = "User",
                 Traits = [global::Baton.Trait.User],
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -33,7 +33,6 @@ namespace Acme
                         Id = "record",
                         DisplayName = "Record",
                         Traits = [global::Baton.Trait.Group],
-                        SkipEntitlementsAndGrants = true,
                     };
 
                     public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

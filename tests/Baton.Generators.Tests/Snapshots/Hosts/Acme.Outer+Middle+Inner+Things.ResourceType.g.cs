@@ -35,7 +35,6 @@ namespace Acme
                             Id = "nested",
                             DisplayName = "Nested",
                             Traits = [global::Baton.Trait.Role],
-                            SkipEntitlementsAndGrants = true,
                         };
 
                         public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -28,7 +28,6 @@ namespace Acme
             {
                 Id = "internal",
                 DisplayName = "Internal",
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -26,7 +26,6 @@ partial class GlobalThings : global::Baton.CompilerServices.ISyncedResourceType
         {
             Id = "global",
             DisplayName = "Global",
-            SkipEntitlementsAndGrants = true,
         };
 
         public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -28,7 +28,6 @@ namespace Acme.@namespace
             {
                 Id = "attributed",
                 DisplayName = "Attributed",
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

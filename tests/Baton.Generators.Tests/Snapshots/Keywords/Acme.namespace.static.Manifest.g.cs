@@ -19,12 +19,7 @@ namespace Acme.@namespace
                     {
                       "resourceType": {
                         "id": "attributed",
-                        "displayName": "Attributed",
-                        "annotations": [
-                          {
-                            "@type": "type.googleapis.com/c1.connector.v2.SkipEntitlementsAndGrants"
-                          }
-                        ]
+                        "displayName": "Attributed"
                       },
                       "capabilities": [
                         "CAPABILITY_SYNC"

@@ -35,8 +35,10 @@ namespace Acme
                     {
                         Slug = "use",
                         Purpose = global::Baton.Purpose.Permission,
+                        V1Identifier = "things:{id}:use",
                     },
                 ],
+                V1Identifier = "things",
                 SkipGrants = true,
                 SourcedExternally = true,
                 OptInRequired = true,

@@ -28,7 +28,6 @@ namespace Acme
             {
                 Id = "by-number",
                 DisplayName = "By Number",
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

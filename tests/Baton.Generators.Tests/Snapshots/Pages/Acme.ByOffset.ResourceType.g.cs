@@ -28,7 +28,6 @@ namespace Acme
             {
                 Id = "by-offset",
                 DisplayName = "By Offset",
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -28,7 +28,6 @@ namespace Acme
             {
                 Id = "by-text",
                 DisplayName = "By Text",
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

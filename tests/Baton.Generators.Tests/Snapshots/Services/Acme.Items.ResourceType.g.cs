@@ -28,7 +28,6 @@ namespace Acme
             {
                 Id = "item",
                 DisplayName = "Item",
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -19,12 +19,7 @@ namespace Acme
                     {
                       "resourceType": {
                         "id": "item",
-                        "displayName": "Item",
-                        "annotations": [
-                          {
-                            "@type": "type.googleapis.com/c1.connector.v2.SkipEntitlementsAndGrants"
-                          }
-                        ]
+                        "displayName": "Item"
                       },
                       "capabilities": [
                         "CAPABILITY_SYNC"

@@ -29,7 +29,6 @@ namespace Acme
                 Id = "book",
                 DisplayName = "Book",
                 Parents = static () => [DefinitionOf<global::Acme.Shelves>()],
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -28,7 +28,6 @@ namespace Acme
             {
                 Id = "page",
                 DisplayName = "Page",
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

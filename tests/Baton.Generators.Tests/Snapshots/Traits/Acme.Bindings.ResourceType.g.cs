@@ -29,7 +29,6 @@ namespace Acme
                 Id = "binding",
                 DisplayName = "Binding",
                 Traits = [global::Baton.Trait.ScopeBinding],
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -29,7 +29,6 @@ namespace Acme
                 Id = "company",
                 DisplayName = "Company",
                 Traits = [global::Baton.Trait.Vendor],
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -29,7 +29,6 @@ namespace Acme
                 Id = "contract",
                 DisplayName = "Contract",
                 Traits = [global::Baton.Trait.VendorAgreement],
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -29,7 +29,6 @@ namespace Acme
                 Id = "device",
                 DisplayName = "Device",
                 Traits = [global::Baton.Trait.ManagedDevice],
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -29,7 +29,6 @@ namespace Acme
                 Id = "finding",
                 DisplayName = "Finding",
                 Traits = [global::Baton.Trait.SecurityInsight],
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -29,7 +29,6 @@ namespace Acme
                 Id = "plan",
                 DisplayName = "Plan",
                 Traits = [global::Baton.Trait.LicenseProfile],
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

@@ -29,7 +29,6 @@ namespace Acme
                 Id = "robot",
                 DisplayName = "Robot",
                 Traits = [global::Baton.Trait.Agent, global::Baton.Trait.Role],
-                SkipEntitlementsAndGrants = true,
             };
 
             public override global::Baton.CompilerServices.ResourceTypeDefinition Definition => Type;

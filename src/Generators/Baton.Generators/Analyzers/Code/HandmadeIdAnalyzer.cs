@@ -31,7 +31,7 @@ public sealed class HandmadeIdAnalyzer : DiagnosticAnalyzer
     static void CheckMade(OperationAnalysisContext context, SharedIndex index)
     {
         if (!IsInResourceType(context) || context.Operation is IBinaryOperation { Parent: IBinaryOperation } || Pattern(context.Operation) is not { } pattern ||
-            pattern.IndexOf(':') < 0 || pattern.Any(char.IsWhiteSpace))
+            pattern.IndexOf(':') < 0 || pattern.Any(char.IsWhiteSpace) || IsForeign(context.Operation))
             return;
         var parts = pattern.Split(':');
         foreach (var type in index.Get(context.CancellationToken).ResourceTypes)
@@ -44,6 +44,12 @@ public sealed class HandmadeIdAnalyzer : DiagnosticAnalyzer
             return;
         }
     }
+
+    // Ids that another program gave have the form that it chose.
+    static bool IsForeign(IOperation operation) => operation.Parent is IArgumentOperation
+    {
+        Parent: IInvocationOperation { TargetMethod: { Name: "V1Identifier" or "RawId" or "Alias" or "Aliases", ContainingNamespace.Name: "Baton" } },
+    };
 
     const string Hole = "\0";
 
@@ -67,11 +73,15 @@ public sealed class HandmadeIdAnalyzer : DiagnosticAnalyzer
         if (call.TargetMethod is { Name: "Split" or "IndexOf" or "LastIndexOf", ContainingType.SpecialType: SpecialType.System_String } &&
             call.Instance?.Bare() is IPropertyReferenceOperation { Property: { Name: "Id", ContainingType: { } owner } } &&
             (owner.Is(KnownTypes.ResourceKey) || owner.Is(KnownTypes.TypedResourceKey) || owner.Is(KnownTypes.Principal) || owner.Is(KnownTypes.Grantee)) &&
-            call.Arguments.SelectMany(static argument => argument.Value.DescendantsAndSelf()).Any(static value => value.ConstantValue is { HasValue: true, Value: ':' or ":" }))
+            !HasCount(call) && call.Arguments.SelectMany(static argument => argument.Value.DescendantsAndSelf()).Any(static value => value.ConstantValue is { HasValue: true, Value: ':' or ":" }))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.IdIsMadeByHand, call.NamePlace().GetLocation() is var place &&
                 call.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax { Expression: { } called } ? called.GetLocation() : place,
                 "taken apart", "an id may contain ':' itself, so keep what you need in separate parts, for example in the parent"));
     }
+
+    // "Into two" says that the last part may hold the separator: an id that the author composed and knows.
+    static bool HasCount(IInvocationOperation call) => call.TargetMethod.Name == "Split" &&
+        call.Arguments.Any(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.SpecialType: SpecialType.System_Int32 });
 
     static bool IsInResourceType(OperationAnalysisContext context)
     {
