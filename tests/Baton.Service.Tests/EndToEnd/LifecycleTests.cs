@@ -1,3 +1,4 @@
+using Baton.Testing;
 using FinalState = Baton.Protocol.Service.V1.BatonServiceFinishTaskRequest.FinalStateOneofCase;
 
 namespace Baton.Service.Tests.EndToEnd;
@@ -99,6 +100,52 @@ public sealed class LifecycleTests
         }
         Assert.True(tasks.SelectMany(t => t.Hosts).Distinct().Count() > 1);
         Assert.Empty(c1.Violations);
+    }
+
+    [Theory]
+    [InlineData("BATON_GET_TASKS=0", "GetTask")]
+    [InlineData("BATON_GET_TASKS=1", "GetTasks")]
+    public async Task A_task_that_comes_after_the_signal_is_given_back(string mode, string method)
+    {
+        await using var c1 = await Emulator.StartAsync();
+        c1.Add(new(method, FaultKind.Slow) { Delay = TimeSpan.FromMilliseconds(300) });
+        var task = c1.Enqueue(Tasks.Sync());
+        await using var service = RunningService.Start(c1, mode);
+        await Wait.ForAsync(() => c1.Calls(method) == 1);
+        Assert.Empty(task.Hosts);
+        Assert.Equal(0, await service.StopAsync().Soon());
+        var finish = await task.Finished.Soon();
+        Assert.Equal((int)ErrorCode.Unavailable, finish.Status.Code);
+        Assert.False(finish.Error.NonRetryable);
+        Assert.Empty(c1.Violations);
+    }
+
+    [Fact]
+    public async Task A_connector_that_does_not_listen_does_not_keep_a_cancelled_task()
+    {
+        const string Name = "Deaf_to_cancellation";
+        await using var c1 = await Emulator.StartAsync(new() { NextHeartbeat = TimeSpan.FromSeconds(1) });
+        var task = c1.Enqueue(Tasks.Grant());
+        await using var service = RunningService.Start(c1, $"--gate={Name}", "--provisioning", "--task-concurrency=1");
+        await Gate.Of(Name).Reached.Soon();
+        c1.Cancel(task);
+        Assert.Equal("task was cancelled", (await task.Finished.Soon()).Status.Message);
+        // The only slot is free again.
+        Assert.Equal((int)ErrorCode.Unimplemented, (await c1.Enqueue(new() { CompactSyncs = new() }).Finished.Soon()).Status.Code);
+        Gate.Of(Name).Open();
+    }
+
+    [Fact]
+    public async Task A_connector_that_does_not_listen_does_not_keep_the_process()
+    {
+        const string Name = "Deaf_to_the_signal";
+        await using var c1 = await Emulator.StartAsync();
+        var task = c1.Enqueue(Tasks.Grant());
+        await using var service = RunningService.Start(c1, $"--gate={Name}", "--provisioning", "--shutdown-grace=0");
+        await Gate.Of(Name).Reached.Soon();
+        Assert.Equal(0, await service.StopAsync().Soon());
+        Assert.Equal((int)ErrorCode.Unavailable, (await task.Finished.Soon()).Status.Code);
+        Gate.Of(Name).Open();
     }
 
     [Fact]

@@ -68,6 +68,7 @@ sealed class RunningService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        TestContext.Current.TestOutputHelper?.WriteLine(Log); // shown when the test fails
         await StopAsync();
         _terminate.Dispose();
         await _log.DisposeAsync();

@@ -1,4 +1,3 @@
-using Baton.C1Z;
 using FinalState = Baton.Protocol.Service.V1.BatonServiceFinishTaskRequest.FinalStateOneofCase;
 
 namespace Baton.Service.Tests.EndToEnd;
@@ -40,7 +39,7 @@ public sealed class SyncTaskTests
         Assert.Null(finish.Success.Response);
         Assert.Null(finish.Status);
         Assert.True(task.Heartbeats >= 1);
-        Assert.Equal((40, 1, 40), await CountAsync(Assert.Single(task.Uploads)));
+        Assert.Equal((40, 1, 40), await Uploaded.CountAsync(Assert.Single(task.Uploads)));
         Assert.Equal(0, await service.StopAsync().Soon());
         Assert.Empty(service.Files);
         Assert.Empty(c1.Violations);
@@ -55,9 +54,9 @@ public sealed class SyncTaskTests
         var clubsOnly = c1.Enqueue(new() { SyncFull = new() { SyncResourceTypeIds = { "club" } } });
         await using var service = RunningService.Start(c1, "--sync-resource-types=person,club");
         await Task.WhenAll(resourcesOnly.Finished, noGrants.Finished, clubsOnly.Finished).Soon();
-        Assert.Equal((5, 0, 0), await CountAsync(Assert.Single(resourcesOnly.Uploads)));
-        Assert.Equal((5, 1, 0), await CountAsync(Assert.Single(noGrants.Uploads)));
-        Assert.Equal((0, 1, 0), await CountAsync(Assert.Single(clubsOnly.Uploads)));
+        Assert.Equal((5, 0, 0), await Uploaded.CountAsync(Assert.Single(resourcesOnly.Uploads)));
+        Assert.Equal((5, 1, 0), await Uploaded.CountAsync(Assert.Single(noGrants.Uploads)));
+        Assert.Equal((0, 1, 0), await Uploaded.CountAsync(Assert.Single(clubsOnly.Uploads)));
     }
 
     [Fact]
@@ -70,7 +69,7 @@ public sealed class SyncTaskTests
         });
         await using var service = RunningService.Start(c1);
         Assert.Equal(FinalState.Success, (await task.Finished.Soon()).FinalStateCase);
-        Assert.Equal((1, 0, 0), await CountAsync(Assert.Single(task.Uploads)));
+        Assert.Equal((1, 0, 0), await Uploaded.CountAsync(Assert.Single(task.Uploads)));
     }
 
     [Fact]
@@ -80,7 +79,7 @@ public sealed class SyncTaskTests
         var task = c1.Enqueue(Tasks.Sync());
         await using var service = RunningService.Start(c1, "--skip-full-sync");
         Assert.Equal(FinalState.Success, (await task.Finished.Soon()).FinalStateCase);
-        Assert.Equal((0, 0, 0), await CountAsync(Assert.Single(task.Uploads)));
+        Assert.Equal((0, 0, 0), await Uploaded.CountAsync(Assert.Single(task.Uploads)));
     }
 
     [Fact]
@@ -120,23 +119,5 @@ public sealed class SyncTaskTests
         var finish = await task.Finished.Soon();
         Assert.Equal((int)ErrorCode.Unimplemented, finish.Status.Code);
         Assert.True(finish.Error.NonRetryable);
-    }
-
-    static async Task<(int People, int Entitlements, int Grants)> CountAsync(byte[] file)
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllBytesAsync(path, file);
-            await using var reader = await C1ZReader.OpenAsync(path, new C1ZOptions(), default);
-            return (
-                await reader.ResourcesAsync(new ResourceFilter { ResourceTypeId = "person" }).CountAsync(),
-                await reader.EntitlementsAsync().CountAsync(),
-                await reader.GrantsAsync(new GrantFilter()).CountAsync());
-        }
-        finally
-        {
-            File.Delete(path);
-        }
     }
 }

@@ -1,3 +1,4 @@
+using Baton.Protocol.Connector.V2;
 using Baton.Testing;
 using ServiceTask = Baton.Protocol.Service.V1.Task;
 
@@ -7,7 +8,23 @@ static class Tasks
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    static readonly Resource Person = new() { Id = new() { ResourceType = "person", Resource = "p1" }, DisplayName = "Person 1" };
+
+    static readonly Entitlement Membership = new()
+    {
+        Id = "club:c1:member",
+        Slug = "member",
+        Resource = new() { Id = new() { ResourceType = "club", Resource = "c1" } },
+    };
+
     public static ServiceTask Sync() => new() { SyncFull = new() };
+
+    public static ServiceTask Grant() => new() { Grant = new() { Entitlement = Membership, Principal = Person } };
+
+    public static ServiceTask Revoke() => new()
+    {
+        Revoke = new() { Grant = new() { Id = "club:c1:member:person:p1", Entitlement = Membership, Principal = Person } },
+    };
 
     public static Task<T> Soon<T>(this Task<T> task) => task.WaitAsync(Patience);
 

@@ -23,6 +23,9 @@ public sealed partial record TownConfig
 
     [Field(Description = "How many people there are")]
     public int People { get; init; } = 5;
+
+    [Field(Description = "Milliseconds that each person and each change takes")]
+    public int Pause { get; init; }
 }
 
 public sealed record Person([property: Map(To.Id)] string Id, [property: Map(To.DisplayName)] string Name);
@@ -37,7 +40,11 @@ public sealed partial class People(TownConfig config)
         if (config.Gate.Length > 0)
             await Gate.Of(config.Gate).PassAsync(ct);
         for (var i = 1; i <= config.People; i++)
+        {
+            if (config.Pause > 0)
+                await Task.Delay(config.Pause, ct);
             yield return Make(i);
+        }
     }
 
     public Task<Person?> GetAsync(ResourceKey person, CancellationToken ct) =>
@@ -60,42 +67,18 @@ public sealed partial class Clubs(TownConfig config)
     public static ConcurrentDictionary<string, List<string>> Asked { get; } = new(StringComparer.Ordinal);
 
     [Grant("member")]
-    public Task AddAsync(ResourceKey club, Principal who, CancellationToken ct) => Note($"add {who.Id} to {club.Id}");
+    public Task AddAsync(ResourceKey club, Principal who, CancellationToken ct) => NoteAsync($"add {who.Id} to {club.Id}", ct);
 
     [Revoke("member")]
-    public Task RemoveAsync(ResourceKey club, Principal who, CancellationToken ct) => Note($"remove {who.Id} from {club.Id}");
+    public Task RemoveAsync(ResourceKey club, Principal who, CancellationToken ct) => NoteAsync($"remove {who.Id} from {club.Id}", ct);
 
-    Task Note(string what)
+    async Task NoteAsync(string what, CancellationToken ct)
     {
+        if (config.Gate.StartsWith("Deaf", StringComparison.Ordinal))
+            await Gate.Of(config.Gate).PassAsync(CancellationToken.None);
+        await Task.Delay(config.Pause, ct);
         var all = Asked.GetOrAdd(config.Gate, _ => []);
         lock (all)
             all.Add(what);
-        return Task.CompletedTask;
-    }
-}
-
-/// <summary>Where the connector waits for the test.</summary>
-sealed class Gate
-{
-    static readonly ConcurrentDictionary<string, Gate> All = new(StringComparer.Ordinal);
-
-    readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    int _passes;
-
-    public static Gate Of(string name) => All.GetOrAdd(name, _ => new());
-
-    /// <summary>Somebody came to it.</summary>
-    public Task Reached => _reached.Task;
-
-    public int Passes => _passes;
-
-    public void Open() => _open.TrySetResult();
-
-    public Task PassAsync(CancellationToken ct)
-    {
-        Interlocked.Increment(ref _passes);
-        _reached.TrySetResult();
-        return _open.Task.WaitAsync(ct);
     }
 }

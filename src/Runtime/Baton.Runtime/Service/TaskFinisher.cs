@@ -30,13 +30,20 @@ sealed class TaskFinisher(IBatonService service, FinishRequests requests, TimePr
                 request = requests.Refused(request, failure);
                 continue;
             }
-            var last = !MayPass(failure.Code) || giveUp.IsCancellationRequested || time.GetElapsedTime(started) > Longest;
-            logger.Write(
-                last ? LogLevel.Error : LogLevel.Warning,
-                last ? "the end of the task could not be reported; C1 will notice by itself" : "reporting the end of the task failed; trying again",
-                ("task_id", request.TaskId), ("attempt", attempt), ("error", failure.Message));
-            if (last || !await WaitAsync(Intervals.Backoff(attempt, LongestPause), giveUp).ConfigureAwait(false))
+            var again = MayPass(failure.Code) && !giveUp.IsCancellationRequested && time.GetElapsedTime(started) <= Longest;
+            if (again)
+            {
+                Log(LogLevel.Warning, "reporting the end of the task failed; trying again");
+                again = await WaitAsync(Intervals.Backoff(attempt, LongestPause), giveUp).ConfigureAwait(false);
+            }
+            if (!again)
+            {
+                Log(LogLevel.Error, "the end of the task could not be reported; C1 will notice by itself");
                 return false;
+            }
+
+            void Log(LogLevel level, string text) =>
+                logger.Write(level, text, ("task_id", request.TaskId), ("attempt", attempt), ("error", failure.Message));
         }
     }
 

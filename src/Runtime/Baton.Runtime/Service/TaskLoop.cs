@@ -12,7 +12,11 @@ sealed class TaskLoop(
 {
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
+    /// <summary>The answer to the last poll may be on its way, with a task in it.</summary>
+    static readonly TimeSpan LastAnswer = TimeSpan.FromSeconds(2);
+
     readonly SemaphoreSlim _slots = new(options.Slots);
+    readonly List<ServiceTask> _late = [];
     int _taken;
 
     /// <summary>Runs until the signal, then lets running tasks end for a while.</summary>
@@ -21,9 +25,11 @@ sealed class TaskLoop(
         // Not disposed: a task that does not end in time still holds their tokens.
         var stop = new CancellationTokenSource();
         var giveUp = new CancellationTokenSource();
+        using var poll = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var _ = signal.Register(() => poll.CancelAfter(LastAnswer)).ConfigureAwait(false);
         try
         {
-            await FetchAsync(stop.Token, giveUp.Token, signal).ConfigureAwait(false);
+            await FetchAsync(poll.Token, stop.Token, giveUp.Token, signal).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (signal.IsCancellationRequested)
         {
@@ -33,7 +39,7 @@ sealed class TaskLoop(
 
     public void Dispose() => _slots.Dispose();
 
-    async Task FetchAsync(CancellationToken stop, CancellationToken giveUp, CancellationToken signal)
+    async Task FetchAsync(CancellationToken poll, CancellationToken stop, CancellationToken giveUp, CancellationToken signal)
     {
         var failures = 0;
         while (true)
@@ -44,17 +50,18 @@ sealed class TaskLoop(
             var started = false;
             try
             {
-                var polled = await queue.NextAsync(signal).ConfigureAwait(false);
+                var polled = await queue.NextAsync(poll).ConfigureAwait(false);
                 failures = 0;
                 pause = polled.Next;
-                if (polled.Task is { } task)
-                {
-                    started = true;
-                    _ = RunAsync(task, polled.FirstHeartbeat, stop, giveUp);
-                }
+                started = polled.Task is not null && !signal.IsCancellationRequested;
+                if (started)
+                    _ = RunAsync(polled.Task!, polled.FirstHeartbeat, stop, giveUp);
+                else if (polled.Task is { } late)
+                    _late.Add(late);
             }
-            catch (Exception e) when (e is not OperationCanceledException || !signal.IsCancellationRequested)
+            catch (Exception e)
             {
+                signal.ThrowIfCancellationRequested();
                 pause = Intervals.Backoff(++failures, LongestPause);
                 logger.Write(
                     LogLevel.Warning, "could not fetch tasks; trying again",
@@ -65,6 +72,7 @@ sealed class TaskLoop(
                 if (!started)
                     _slots.Release();
             }
+            signal.ThrowIfCancellationRequested();
             if (pause > TimeSpan.Zero)
                 await Task.Delay(pause, time, signal).ConfigureAwait(false);
         }
@@ -72,7 +80,6 @@ sealed class TaskLoop(
 
     async Task RunAsync(ServiceTask task, TimeSpan firstHeartbeat, CancellationToken stop, CancellationToken giveUp)
     {
-        await Task.Yield(); // the connector may work a while before it first waits
         await runner.RunAsync(task, firstHeartbeat, stop, giveUp).ConfigureAwait(false);
         queue.Release(task);
         try
@@ -91,14 +98,17 @@ sealed class TaskLoop(
     {
         var running = options.Slots - _slots.CurrentCount;
         logger.Write(LogLevel.Information, "stopping", ("running_tasks", running), ("grace", options.ShutdownGrace));
-        var left = queue.Drain().Select(t => finisher.SendAsync(requests.ShuttingDown(t, begun: false), heartbeat: null, giveUp.Token)).ToList();
+        Task left = Task.WhenAll(_late.Concat(queue.Drain()).Select(t => finisher.SendAsync(requests.ShuttingDown(t, begun: false), heartbeat: null, giveUp.Token)));
         using (var grace = new CancellationTokenSource(options.ShutdownGrace, time))
             await WaitForSlotsAsync(grace.Token).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);
         using (var limit = new CancellationTokenSource(ServiceOptions.ReportLimit, time))
+        {
             await WaitForSlotsAsync(limit.Token).ConfigureAwait(false);
+            await left.WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
         await giveUp.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(left).ConfigureAwait(false);
+        await left.ConfigureAwait(false);
         logger.Write(LogLevel.Information, "stopped", ("abandoned_tasks", options.Slots - _taken));
     }
 

@@ -12,6 +12,11 @@ namespace Baton.Service;
 sealed class TaskRunner(
     IBatonService service, TaskHandlers handlers, HelloCall hello, FinishRequests requests, TaskFinisher finisher, string hostId, TimeProvider time, ILogger logger)
 {
+    const string Success = "success";
+
+    /// <summary>How long a connector may take to heed that its work is no longer wanted.</summary>
+    static readonly TimeSpan Unheeded = TimeSpan.FromSeconds(3);
+
     readonly FinishedTasks _finished = new();
 
     /// <summary>Does it. Never fails: what goes wrong is reported, or logged.</summary>
@@ -29,7 +34,7 @@ sealed class TaskRunner(
                 ? await HelloAsync(task, stop).ConfigureAwait(false)
                 : await WorkAsync(task, firstHeartbeat, stop, giveUp).ConfigureAwait(false);
             logger.Write(
-                LogLevel.Information, "task ended",
+                LogLevel.Information, outcome == Success ? "Task complete!" : "task ended",
                 ("task_id", task.Id), ("outcome", outcome), ("duration", time.GetElapsedTime(started)));
         }
         catch (Exception e)
@@ -55,7 +60,7 @@ sealed class TaskRunner(
         var request = await DoAsync(task, heartbeat, stop).ConfigureAwait(false);
         _finished.Add(request);
         var known = await finisher.SendAsync(request, heartbeat, giveUp).ConfigureAwait(false);
-        return !known ? "lost" : request.Error is null ? "success" : $"failure ({(ErrorCode)request.Status.Code}): {request.Status.Message}";
+        return !known ? "lost" : request.Error is null ? Success : $"failure ({(ErrorCode)request.Status.Code}): {request.Status.Message}";
     }
 
     async System.Threading.Tasks.Task<BatonServiceFinishTaskRequest> DoAsync(ServiceTask task, Heartbeat heartbeat, CancellationToken stop)
@@ -63,7 +68,7 @@ sealed class TaskRunner(
         using var work = CancellationTokenSource.CreateLinkedTokenSource(heartbeat.Stopped, stop);
         try
         {
-            return requests.Success(task, await handlers.For(task).HandleAsync(task, work.Token).ConfigureAwait(false));
+            return requests.Success(task, await HandleAsync(task, work.Token).ConfigureAwait(false));
         }
         catch (Exception) when (heartbeat.Reason is { } reason)
         {
@@ -77,6 +82,25 @@ sealed class TaskRunner(
         {
             logger.LogDebug(e, "task {TaskId} failed", task.Id);
             return requests.Failure(task, e);
+        }
+    }
+
+    /// <summary>Waits for the connector, but not long for one that does not listen when it is told to stop.</summary>
+    async Task<TaskResult> HandleAsync(ServiceTask task, CancellationToken stopped)
+    {
+        // On a thread of its own choice: it may work a while before it first waits.
+        var work = System.Threading.Tasks.Task.Run(() => handlers.For(task).HandleAsync(task, stopped), CancellationToken.None);
+        try
+        {
+            return await work.WaitAsync(stopped).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stopped.IsCancellationRequested)
+        {
+            await ((System.Threading.Tasks.Task)work).WaitAsync(Unheeded, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (work.IsCompleted)
+                return await work.ConfigureAwait(false);
+            logger.Write(LogLevel.Warning, "the connector goes on although the task was stopped; not waiting for it", ("task_id", task.Id));
+            throw;
         }
     }
 }

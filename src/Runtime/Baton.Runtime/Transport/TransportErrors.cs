@@ -9,7 +9,7 @@ static class TransportErrors
         var innermost = exception;
         while (innermost.InnerException is { } inner)
             innermost = inner;
-        var text = innermost == exception ? exception.Message : $"{exception.Message} ({innermost.Message})";
+        var text = exception.Message.Contains(innermost.Message, StringComparison.Ordinal) ? exception.Message : $"{exception.Message} ({innermost.Message})";
         return new(CodeOf(exception), $"{what}: {text}", exception);
     }
 
