@@ -3,8 +3,8 @@ using Baton.C1Z.Sqlite;
 namespace Baton.C1Z;
 
 /// <summary>
-/// I3, I7, I8, I9: what entitlements and grants refer to is there. Indices are walked from one value to the next, so that the cost depends
-/// on how many different things are referred to, and nothing is held in memory.
+/// I3, I7, I8, I9: what entitlements and grants refer to is there. Where few things are referred to by many, an index is walked from one
+/// value to the next; where they are many, it is read. Nothing is held in memory.
 /// </summary>
 sealed class References(Database database, string syncId, ViolationBook book, CancellationToken cancellationToken)
 {
@@ -19,25 +19,49 @@ sealed class References(Database database, string syncId, ViolationBook book, Ca
             "WHERE r.external_id = e.resource_type_id || ':' || e.resource_id AND r.sync_id = ?1) ORDER BY e.id");
         rows.Text(1, syncId);
         while (rows.Step())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
             book.Of("I7", Text("entitlements are on resources", rows.Text(1)!)).Add(rows.Text(0)!);
-        }
     }
 
     /// <summary>I3: the resource of a grant's entitlement.</summary>
-    public void OfGrantsToResources() => Pairs("resource_type_id", "resource_id", (type, id) =>
+    public void OfGrantsToResources()
     {
-        Grants("resource_type_id = ?3 AND resource_id = ?4", type, id, instr: Inserted, isWith: true,
-            () => book.Of("I3", Text("grants that bring their resources are on resources", type), isHard: true));
-        Grants("resource_type_id = ?3 AND resource_id = ?4", type, id, instr: Inserted, isWith: false,
-            () => book.Of("I3", Text("grants are on resources", type)));
-    });
+        using var next = database.Prepare(
+            "SELECT resource_type_id, resource_id FROM v1_grants WHERE (resource_type_id, resource_id) > (?1, ?2) " +
+            "ORDER BY resource_type_id, resource_id LIMIT 1");
+        using var find = database.Prepare("SELECT 1 FROM v1_resources WHERE external_id = ?1 AND sync_id = ?2");
+        for (var (type, id) = ("", ""); next.Text(1, type).Text(2, id).Step();)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            (type, id) = (next.Text(0)!, next.Text(1)!);
+            next.Reset();
+            if (!IsThere(find.Text(1, $"{type}:{id}").Text(2, syncId)))
+                Count(type, id);
+        }
+
+        void Count(string type, string id)
+        {
+            Grants("resource_type_id = ?3 AND resource_id = ?4", type, id, instr: Inserted, isWith: true,
+                () => book.Of("I3", Text("grants that bring their resources are on resources", type), isHard: true));
+            Grants("resource_type_id = ?3 AND resource_id = ?4", type, id, instr: Inserted, isWith: false,
+                () => book.Of("I3", Text("grants are on resources", type)));
+        }
+    }
 
     /// <summary>I9: the principal of a grant; not of those that ask for one of another system.</summary>
-    public void OfGrantsToPrincipals() => Pairs("principal_resource_type_id", "principal_resource_id", (type, id) =>
-        Grants("principal_resource_type_id = ?3 AND principal_resource_id = ?4", type, id, instr: Matched, isWith: false,
-            () => book.Of("I9", Text("grants are to principals", type))));
+    public void OfGrantsToPrincipals()
+    {
+        using var missing = database.Prepare(
+            "SELECT type, id FROM (SELECT DISTINCT principal_resource_type_id AS type, principal_resource_id AS id FROM v1_grants " +
+            "INDEXED BY idx_grants_principal_id_v1) AS p " +
+            "WHERE NOT EXISTS (SELECT 1 FROM v1_resources AS r WHERE r.external_id = p.type || ':' || p.id AND r.sync_id = ?1)");
+        missing.Text(1, syncId);
+        while (missing.Step())
+        {
+            var (type, id) = (missing.Text(0)!, missing.Text(1)!);
+            Grants("principal_resource_type_id = ?3 AND principal_resource_id = ?4", type, id, instr: Matched, isWith: false,
+                () => book.Of("I9", Text("grants are to principals", type)));
+        }
+    }
 
     /// <summary>I8: the entitlement of a grant; not of those that bring their resource.</summary>
     public void OfGrantsToEntitlements()
@@ -52,26 +76,6 @@ sealed class References(Database database, string syncId, ViolationBook book, Ca
                 continue;
             Grants("entitlement_id = ?3 AND ?4 = ''", entitlement, "", instr: Inserted, isWith: false,
                 () => book.Of("I8", "grants are of entitlements that are not in the sync"));
-        }
-    }
-
-    /// <summary>Walks over the different pairs of values, and calls for those that name no resource of the sync.</summary>
-    void Pairs(string typeColumn, string idColumn, Action<string, string> missing)
-    {
-        using var next = database.Prepare(
-            $"SELECT {typeColumn}, {idColumn} FROM v1_grants WHERE ({typeColumn}, {idColumn}) > (?1, ?2) ORDER BY {typeColumn}, {idColumn} LIMIT 1");
-        using var find = database.Prepare("SELECT 1 FROM v1_resources WHERE external_id = ?1 AND sync_id = ?2");
-        var (type, id) = ("", "");
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            next.Text(1, type).Text(2, id);
-            if (!next.Step())
-                break;
-            (type, id) = (next.Text(0)!, next.Text(1)!);
-            next.Reset();
-            if (!IsThere(find.Text(1, $"{type}:{id}").Text(2, syncId)))
-                missing(type, id);
         }
     }
 

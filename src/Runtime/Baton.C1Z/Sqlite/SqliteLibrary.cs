@@ -17,6 +17,8 @@ static class SqliteLibrary
             try
             {
                 Batteries_V2.Init();
+                // Counting each piece of memory takes a lock for each. A program that set SQLite up itself keeps its settings.
+                _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
             }
             catch (Exception e) when (e is DllNotFoundException or TypeInitializationException)
             {

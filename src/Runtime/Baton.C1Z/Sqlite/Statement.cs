@@ -4,17 +4,28 @@ using SQLitePCL;
 namespace Baton.C1Z.Sqlite;
 
 /// <summary>A compiled statement. Parameters count from 1, columns from 0.</summary>
-sealed class Statement(Database database, sqlite3_stmt handle) : IDisposable
+sealed unsafe class Statement(Database database, sqlite3_stmt handle) : IDisposable
 {
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    readonly nint _pointer = handle.DangerousGetHandle();
+    bool _isDisposed;
+
+    nint Pointer
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return _pointer;
+        }
+    }
 
     /// <summary>Binds text that is UTF-8 already.</summary>
     public Statement Text(int parameter, ReadOnlySpan<byte> utf8)
     {
         // The empty span has no address, which SQLite would take for NULL.
-        database.Check(utf8.IsEmpty
-            ? raw.sqlite3_bind_text(handle, parameter, utf8z.FromSpan("\0"u8))
-            : raw.sqlite3_bind_text(handle, parameter, utf8));
+        fixed (byte* text = utf8.IsEmpty ? "\0"u8 : utf8)
+            database.Check(SqliteNative.BindText(Pointer, parameter, text, utf8.Length, SqliteNative.Transient));
         return this;
     }
 
@@ -24,31 +35,42 @@ sealed class Statement(Database database, sqlite3_stmt handle) : IDisposable
     /// <summary>Binds bytes.</summary>
     public Statement Blob(int parameter, ReadOnlySpan<byte> bytes)
     {
-        database.Check(bytes.IsEmpty
-            ? raw.sqlite3_bind_zeroblob(handle, parameter, 0)
-            : raw.sqlite3_bind_blob(handle, parameter, bytes));
+        fixed (byte* blob = bytes.IsEmpty ? "\0"u8 : bytes)
+            database.Check(SqliteNative.BindBlob(Pointer, parameter, blob, bytes.Length, SqliteNative.Transient));
         return this;
     }
+
+    /// <summary>Binds text or bytes without a copy: the memory must stay where it is until <see cref="ClearBindings"/>.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="bytes">Their address; not null.</param>
+    /// <param name="length">How many there are.</param>
+    /// <param name="isText">Whether they are text, in UTF-8.</param>
+    public void InPlace(int parameter, byte* bytes, int length, bool isText) => database.Check(isText
+        ? SqliteNative.BindText(Pointer, parameter, bytes, length, SqliteNative.Static)
+        : SqliteNative.BindBlob(Pointer, parameter, bytes, length, SqliteNative.Static));
 
     /// <summary>Binds a number.</summary>
     public Statement Int64(int parameter, long value)
     {
-        database.Check(raw.sqlite3_bind_int64(handle, parameter, value));
+        database.Check(SqliteNative.BindInt64(Pointer, parameter, value));
         return this;
     }
 
     /// <summary>Binds NULL.</summary>
     public Statement Null(int parameter)
     {
-        database.Check(raw.sqlite3_bind_null(handle, parameter));
+        database.Check(SqliteNative.BindNull(Pointer, parameter));
         return this;
     }
+
+    /// <summary>Binds NULL to all parameters.</summary>
+    public void ClearBindings() => database.Check(SqliteNative.ClearBindings(Pointer));
 
     /// <summary>Goes to the next row.</summary>
     /// <returns>False at the end.</returns>
     public bool Step()
     {
-        var code = raw.sqlite3_step(handle);
+        var code = SqliteNative.Step(Pointer);
         if (code == raw.SQLITE_ROW)
             return true;
         if (code == raw.SQLITE_DONE)
@@ -68,28 +90,32 @@ sealed class Statement(Database database, sqlite3_stmt handle) : IDisposable
         }
         finally
         {
-            raw.sqlite3_reset(handle);
+            Reset();
         }
     }
 
     /// <summary>Makes the statement ready to run again; its parameters stay bound.</summary>
-    public void Reset() => raw.sqlite3_reset(handle);
+    public void Reset() => _ = SqliteNative.Reset(Pointer); // what it returns is the failure of the last step, which was told
 
     /// <summary>Whether the column is NULL.</summary>
-    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => SqliteNative.ColumnType(Pointer, column) == raw.SQLITE_NULL;
 
     /// <summary>The column as a number.</summary>
-    public long Int64(int column) => raw.sqlite3_column_int64(handle, column);
+    public long Int64(int column) => SqliteNative.ColumnInt64(Pointer, column);
 
     /// <summary>The column's bytes; valid until the next step.</summary>
-    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(handle, column);
+    public ReadOnlySpan<byte> Bytes(int column)
+    {
+        var bytes = SqliteNative.ColumnBlob(Pointer, column); // before the length: the order that SQLite asks for
+        return new(bytes, bytes is null ? 0 : SqliteNative.ColumnBytes(Pointer, column));
+    }
 
     /// <summary>The column as text, or null for NULL.</summary>
     public string? Text(int column)
     {
         if (IsNull(column))
             return null;
-        raw.sqlite3_column_text(handle, column); // Numbers and other encodings become UTF-8 in place.
+        SqliteNative.ColumnText(Pointer, column); // Numbers and other encodings become UTF-8 in place.
         try
         {
             return Strict.GetString(Bytes(column));
@@ -100,5 +126,9 @@ sealed class Statement(Database database, sqlite3_stmt handle) : IDisposable
         }
     }
 
-    public void Dispose() => handle.Dispose();
+    public void Dispose()
+    {
+        _isDisposed = true;
+        handle.Dispose();
+    }
 }

@@ -8,7 +8,7 @@ namespace Baton.C1Z;
 sealed class WorkingCopy : IDisposable
 {
     // Enough for the upper levels of the largest index; what does not fit is read again from the system's cache.
-    const int CacheKiB = 32 << 10;
+    const int CacheKiB = 8 << 10;
 
     readonly TempFolder _folder;
     readonly string _file;

@@ -17,8 +17,8 @@ public sealed partial class C1ZFile
         lock (_gate)
         {
             var (session, sync) = (Use(), RequireSync());
-            using (session.Database.InterruptOn(cancellationToken))
-                session.Indices.Restore(); // the checks walk along them
+            using var interrupt = session.Database.InterruptOn(cancellationToken);
+            session.Indices.Restore(); // the checks walk along them
             var book = new ViolationBook();
             new ExclusionGroups(session.Database, sync.Id, book).Check(cancellationToken);
             if (sync.Type == SyncType.Full)

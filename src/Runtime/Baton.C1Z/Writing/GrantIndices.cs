@@ -12,7 +12,7 @@ sealed class GrantIndices(Database database)
     const int FewRows = 4096;
 
     // Sorting takes as much memory as the cache; with less it merges a few pieces more, which costs next to nothing.
-    const int SortKiB = 8 << 10;
+    const int SortKiB = 4 << 10;
 
     static readonly TableIndex[] ForReaders = [.. Tables.Grants.Indices.Where(index => !index.IsUnique && index.Where is null)];
 

@@ -36,8 +36,7 @@ sealed class GrantReplacement(Database database, string syncId)
         database.Execute($"CREATE TABLE IF NOT EXISTS {Staged} (external_id TEXT PRIMARY KEY, {Columns.Replace("external_id, ", "", StringComparison.Ordinal)}) WITHOUT ROWID");
         using var insert = database.Prepare($"INSERT OR REPLACE INTO {Staged} ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         using var transaction = database.Begin();
-        for (var row = 0; row < batch.Count; row++)
-            RowWriter.Bind(insert, batch, row).Run();
+        RowWriter.Run(insert, batch);
         transaction.Commit();
     }
 

@@ -47,6 +47,14 @@ public sealed class RowBatch : IDisposable
     /// <summary>Whether a column of a row is NULL.</summary>
     public bool IsNull(int row, int column) => _ends[Index(row, column)] < 0;
 
+    /// <summary>Where the bytes of a column are in <see cref="WireWriter.Written"/>; a negative length for NULL.</summary>
+    internal (int Offset, int Length) Place(int row, int column)
+    {
+        var index = Index(row, column);
+        var start = index == 0 ? 0 : Offset(_ends[index - 1]);
+        return _ends[index] is var end && end < 0 ? (start, -1) : (start, end - start);
+    }
+
     /// <summary>Begins a row.</summary>
     /// <exception cref="InvalidOperationException">The row before it was not ended.</exception>
     public void BeginRow()

@@ -21,16 +21,30 @@ sealed class RowWriter(Database database) : IDisposable
         var statement = Prepare(batch.Kind, keepExpansion && batch.Kind == RowKind.Grant);
         var columns = RowStatements.ColumnCount(batch.Kind);
         statement.Text(columns + 1, syncId).Text(columns + 2, discoveredAt);
-        for (var row = 0; row < batch.Count; row++)
-            Bind(statement, batch, row).Run();
+        Run(statement, batch);
     }
 
-    /// <summary>Binds the columns of a row to the first parameters.</summary>
-    public static Statement Bind(Statement statement, RowBatch batch, int row)
+    /// <summary>Runs a statement for each row, whose columns are bound to the first parameters.</summary>
+    public static unsafe void Run(Statement statement, RowBatch batch)
     {
-        for (var column = 0; column < RowStatements.ColumnCount(batch.Kind); column++)
-            Bind(statement, batch, row, column);
-        return statement;
+        var columns = RowStatements.ColumnCount(batch.Kind);
+        // The empty span has no address, which SQLite would take for NULL.
+        fixed (byte* bytes = batch.ByteCount == 0 ? "\0"u8 : batch.Writer.Written)
+        {
+            try
+            {
+                for (var row = 0; row < batch.Count; row++)
+                {
+                    for (var column = 0; column < columns; column++)
+                        Bind(statement, batch, row, column, bytes);
+                    statement.Run();
+                }
+            }
+            finally
+            {
+                statement.ClearBindings();
+            }
+        }
     }
 
     public void Dispose()
@@ -39,17 +53,15 @@ sealed class RowWriter(Database database) : IDisposable
             statement.Dispose();
     }
 
-    static void Bind(Statement statement, RowBatch batch, int row, int column)
+    static unsafe void Bind(Statement statement, RowBatch batch, int row, int column, byte* bytes)
     {
-        var value = batch[row, column];
+        var (offset, length) = batch.Place(row, column);
         var isBlob = RowStatements.IsBlob(batch.Kind, column);
         // An empty expansion would read as one: it must be NULL.
-        if (batch.IsNull(row, column) || (value.IsEmpty && isBlob && column < RowStatements.ColumnCount(batch.Kind) - 1))
+        if (length < 0 || (length == 0 && isBlob && column < RowStatements.ColumnCount(batch.Kind) - 1))
             statement.Null(column + 1);
-        else if (isBlob)
-            statement.Blob(column + 1, value);
         else
-            statement.Text(column + 1, value);
+            statement.InPlace(column + 1, bytes + offset, length, isText: !isBlob);
     }
 
     Statement Prepare(RowKind kind, bool keepExpansion)

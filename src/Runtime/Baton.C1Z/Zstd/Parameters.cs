@@ -5,6 +5,9 @@ enum CompressorParameter
 {
     CompressionLevel = 100,
     WindowLog = 101,
+    HashLog = 102,
+    MinMatch = 105,
+    Strategy = 107,
     ContentSizeFlag = 200,
     ChecksumFlag = 201,
 }
