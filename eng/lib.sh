@@ -47,6 +47,20 @@ has_library() { # has_library NAME: in a directory where the loader or the linke
   [[ -n "$found" ]]
 }
 
+# The folder of a PostgreSQL server's programs, the newest one's: Debian keeps them off PATH.
+postgresql_programs() {
+  local initdb
+  initdb="$({ compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V -r; command -v initdb; } | grep . | head -n 1)" || true
+  [[ -z "$initdb" ]] || dirname "$initdb"
+}
+
+# Debian's package makes a server of the machine's own and starts it, which nobody asked for.
+keep_postgresql_from_starting() {
+  [[ ! -e /etc/postgresql-common/createcluster.conf ]] || return 0
+  mkdir -p /etc/postgresql-common
+  echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf
+}
+
 # Whether what a Debian package brings is there, however it was installed.
 has_package() {
   case "$1" in
@@ -56,6 +70,7 @@ has_package() {
     zlib1g-dev) [[ -e /usr/include/zlib.h ]] ;;
     binutils) command -v objcopy >/dev/null ;;
     nodejs) command -v node >/dev/null ;;
+    postgresql) [[ -n "$(postgresql_programs)" ]] ;;
     clang) command -v clang >/dev/null || command -v gcc >/dev/null ;;
     *) command -v "$1" >/dev/null ;; # the package is named after its command
   esac
@@ -77,6 +92,7 @@ require_packages() {
   fi
   say "installing for $purpose: ${missing[*]}"
   export DEBIAN_FRONTEND=noninteractive
+  [[ " ${missing[*]} " != *" postgresql "* ]] || keep_postgresql_from_starting
   apt-get update -qq </dev/null >/dev/null || say "warning: apt-get update failed; trying with the lists that are here"
   apt-get install -y -qq --no-install-recommends "${missing[@]}" </dev/null >/dev/null ||
     fail "could not install ${missing[*]}; as root, type: $command"

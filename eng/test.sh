@@ -6,7 +6,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 require_sdk
-require_packages "the tests" libzstd1 sqlite3 zstd nodejs npm
+require_packages "the tests" libzstd1 sqlite3 zstd nodejs npm postgresql
 require_node_package @grpc/grpc-js 1
 
 results="$artifacts/test-results"

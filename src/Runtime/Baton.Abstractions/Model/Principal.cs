@@ -1,3 +1,5 @@
+using Baton.CompilerServices;
+
 namespace Baton;
 
 /// <summary>Who receives or loses an entitlement.</summary>
@@ -13,6 +15,11 @@ public sealed record Principal(string Type, string Id)
 
     /// <summary>The principal as a resource.</summary>
     public ResourceKey Key => new(Type, Id) { Parent = Parent };
+
+    /// <summary>Whether it is of the type that <typeparamref name="T"/> lists.</summary>
+    /// <typeparam name="T">A class marked with <see cref="ResourceTypeAttribute"/>.</typeparam>
+    public bool Is<T>()
+        where T : IResourceType => Type == T.Definition.Id;
 
     /// <summary>The form used in the file: <c>type:id</c>.</summary>
     public override string ToString() => $"{Type}:{Id}";

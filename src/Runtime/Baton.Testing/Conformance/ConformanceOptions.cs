@@ -15,6 +15,9 @@ public sealed record ConformanceOptions
     /// </summary>
     public bool MayChangeSource { get; init; }
 
+    /// <summary>Whether a principal may be granted something: a source's own, built-in accounts often may not. All may, unless set.</summary>
+    public Func<Principal, bool> MayGrantTo { get; init; } = static _ => true;
+
     /// <summary>How many times a sync is interrupted and gone on with, spread over its length. 8 unless set.</summary>
     public int Interruptions { get; init; } = 8;
 

@@ -67,7 +67,7 @@ sealed class ProvisioningConformance<TConnector>(ConformanceRuns<TConnector> run
     }
 
     // For each kind of entitlement that can be granted, the first one that somebody does not hold, and the first who does not.
-    static IEnumerable<(Entitlement Entitlement, Resource Principal)> Trials(SyncResult sync)
+    IEnumerable<(Entitlement Entitlement, Resource Principal)> Trials(SyncResult sync)
     {
         var held = sync.Grants.Select(grant => (grant.Entitlement.Id, grant.Principal.Id.ResourceType, grant.Principal.Id.Resource)).ToHashSet();
         foreach (var kind in sync.Entitlements.GroupBy(entitlement => (entitlement.Resource.Id.ResourceType, entitlement.Slug)).OrderBy(kind => kind.Key))
@@ -77,6 +77,7 @@ sealed class ProvisioningConformance<TConnector>(ConformanceRuns<TConnector> run
             var candidates =
                 from entitlement in kind.OrderBy(entitlement => entitlement.Id, StringComparer.Ordinal)
                 from principal in sync.Resources.OrderBy(resource => resource.Id.Resource, StringComparer.Ordinal)
+                where runs.Options.MayGrantTo(new(principal.Id.ResourceType, principal.Id.Resource) { DisplayName = principal.DisplayName })
                 where entitlement.GrantableTo.Any(type => type.Id == principal.Id.ResourceType)
                 where !principal.Id.Equals(entitlement.Resource.Id) && !held.Contains((entitlement.Id, principal.Id.ResourceType, principal.Id.Resource))
                 select (entitlement, principal);
