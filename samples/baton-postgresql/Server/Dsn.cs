@@ -86,8 +86,9 @@ static class Dsn
             case "sslkey": settings.SslKey = value; break;
             case "connect_timeout": settings.Timeout = Number(key, value); break;
             case "application_name": settings.ApplicationName = value; break;
-            default: throw Wrong($"the parameter \"{key}\" is not one of host, port, user, password, passfile, dbname, sslmode, sslrootcert, sslcert, sslkey, " +
-                "connect_timeout, application_name");
+            default:
+                throw Wrong($"the parameter \"{key}\" is not one of host, port, user, password, passfile, dbname, sslmode, sslrootcert, sslcert, sslkey, " +
+                    "connect_timeout, application_name");
         }
     }
 
