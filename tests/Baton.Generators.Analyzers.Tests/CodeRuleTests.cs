@@ -62,6 +62,42 @@ public sealed class CodeRuleTests
             }
             """),
 
+        new("BATON6003", "in tests the connector and what it is made of", """
+            [Connector("baton-acme")]
+            public sealed partial class AcmeConnector(Source source)
+            {
+                public Task ValidateAsync(CancellationToken ct) => source.AskAsync(ct);
+            }
+
+            public sealed class Source(Deeper deeper)
+            {
+                readonly HttpClient _http = new [|HttpClient|]();
+
+                public Task AskAsync(CancellationToken ct) => deeper.AskAsync(_http, ct);
+            }
+
+            public sealed class Deeper
+            {
+                public Task AskAsync(HttpClient http, CancellationToken ct)
+                {
+                    http ??= new [|HttpClient|]();
+                    return http.GetStringAsync("https://api.acme.example", ct);
+                }
+            }
+
+            public sealed class ConnectorTests
+            {
+                readonly HttpClient _http = new();
+
+                public async Task Answers()
+                {
+                    using var other = new HttpClient { BaseAddress = new("https://localhost") };
+                    await other.GetStringAsync("/");
+                    await _http.GetStringAsync("/");
+                }
+            }
+            """, ["HttpClient"], ["HttpClient"]) { IsTest = true },
+
         new("BATON6004", "list, and grants in a loop", Groups("""
             public async Task<Page<Team, int>> ListAsync(int? cursor, CancellationToken ct)
             {

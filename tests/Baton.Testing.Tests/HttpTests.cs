@@ -1,4 +1,3 @@
-#pragma warning disable BATON6003 // the clients here belong to the tests, not to the connector beside them
 using System.Net;
 using System.Text;
 

@@ -13,6 +13,9 @@ sealed record RuleCase(string Id, string Name, string Source, params string[][] 
 {
     public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
 
+    /// <summary>Whether the project has tests.</summary>
+    public bool IsTest { get; init; }
+
     /// <summary>The text of <c>connector.shape.json</c>, in which places can be marked too; null when there is none.</summary>
     public string? Shape { get; init; }
 
@@ -25,6 +28,8 @@ sealed record RuleCase(string Id, string Name, string Source, params string[][] 
     {
         var markup = Markup.Parse(Source.ReplaceLineEndings("\n"));
         var compilation = TestCompilation.Create([("Prelude.cs", TestCompilation.Prelude), ("Test.cs", markup.Text)], Language);
+        if (IsTest)
+            compilation = compilation.AddReferences(CSharpCompilation.Create("xunit.v3.core").ToMetadataReference());
         var shape = Markup.Parse(Shape ?? "");
         var diagnostics = await Analysis.RunAsync(
             compilation.WithGeneratedCode(), Shape is null ? null : new TextFile("/acme/connector.shape.json", shape.Text).With());

@@ -47,4 +47,10 @@ static partial class Descriptors
         "Value that may be null is used",
         "'{0}' may be null here, and {1} of '{2}' would end the whole sync on the first row where it is: test it, or use '?.'",
         Code);
+
+    public static readonly DiagnosticDescriptor SessionValueIsTakenForGranted = Error(
+        "BATON6008",
+        "Session value is taken for granted",
+        "The result of '{0}' may be absent, since the session store forgets, and this fails without it: find the value out again, as GetOrAddAsync does",
+        Code);
 }

@@ -78,6 +78,12 @@ static partial class Descriptors
         "The grant expands entitlement '{0}' of the principal, but '{1}' does not declare it ({2}): expand one that it declares",
         Entitlements);
 
+    public static readonly DiagnosticDescriptor NamedSlugIsNotDeclared = Error(
+        "BATON3014",
+        "Named entitlement is not declared",
+        "'{0}' names entitlement '{1}', which '{2}' does not declare ({3}): name one that it declares",
+        Entitlements);
+
     public static readonly DiagnosticDescriptor GranteeIsNotGrantable = Error(
         "BATON3013",
         "Principal's type is not grantable",

@@ -77,4 +77,10 @@ static partial class Descriptors
         "User has neither status, login nor e-mail address",
         "'{0}' maps neither status, login nor e-mail address of its users, so C1 can neither match them with people nor see who is active: call Status, Login or Email",
         ResourceTypes);
+
+    public static readonly DiagnosticDescriptor OneCallForEachRow = Warning(
+        "BATON2113",
+        "One call for each row, where one serves many",
+        "{0} of '{1}' calls '{2}' for each row, although '{4}.{3}' takes many: collect a page of them and ask once",
+        ResourceTypes);
 }

@@ -41,4 +41,10 @@ static partial class Descriptors
         "Resource type of another assembly",
         "'{0}' names '{1}', which is not a resource type of this connector, so nothing lists its resources: name a class with [ResourceType] of this project",
         Entitlements);
+
+    public static readonly DiagnosticDescriptor EntitlementIsTheSameForEach = Warning(
+        "BATON3107",
+        "Entitlements do not differ from resource to resource",
+        "{0} of '{1}' yields the same entitlements for each resource ({2}): declare them with [Entitlement] on the class, and nothing has to be called",
+        Entitlements);
 }

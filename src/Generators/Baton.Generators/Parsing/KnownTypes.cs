@@ -67,6 +67,10 @@ static class KnownTypes
     public const string RevokeOutcome = "Baton.RevokeOutcome";
     public const string SyncWarnings = "Baton.ISyncWarnings";
 
+    public const string SessionStore = "Baton.ISessionStore";
+    public const string SessionStoreExtensions = "Baton.SessionStore";
+    public const string SourceEvent = "Baton.SourceEvent";
+
     public const string UserBuilder = "Baton.UserBuilder";
     public const string GroupBuilder = "Baton.GroupBuilder";
     public const string RoleBuilder = "Baton.RoleBuilder";

@@ -27,16 +27,32 @@ public sealed class HttpClientAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var index = new SharedIndex(start.Compilation);
-            start.RegisterOperationAction(operation => Analyze(operation, index), OperationKind.ObjectCreation);
+            var isTest = TestProject.Is(start.Compilation);
+            start.RegisterOperationAction(operation => Analyze(operation, index, isTest), OperationKind.ObjectCreation);
         });
     }
 
-    static void Analyze(OperationAnalysisContext context, SharedIndex index)
+    static void Analyze(OperationAnalysisContext context, SharedIndex index, bool isTest)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (Array.Find(Raw, name => creation.Type.Is(name)) is null || index.Get(context.CancellationToken).Connectors.IsEmpty)
+        if (Array.Find(Raw, name => creation.Type.Is(name)) is null || index.Get(context.CancellationToken).Connectors.IsEmpty ||
+            (isTest && !BelongsToConnector(context, index)))
             return;
         var place = creation.Syntax is ObjectCreationExpressionSyntax written ? written.Type : creation.Syntax;
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClientIsMadeByHand, place.GetLocation(), creation.Type!.ShortName()));
+    }
+
+    // Beside the connectors of a test project stands the code of the tests: theirs is what the connectors are made of.
+    static bool BelongsToConnector(OperationAnalysisContext context, SharedIndex index)
+    {
+        var all = index.Get(context.CancellationToken);
+        for (var type = context.ContainingSymbol.ContainingType; type is not null; type = type.ContainingType)
+        {
+            var name = type.FullName();
+            if (ServiceDiscovery.IsHost(type) || all.Connectors.Concat(all.ResourceTypes)
+                .Any(host => ServiceDiscovery.Find(host, context.Compilation, context.CancellationToken).Any(service => service.Type == name)))
+                return true;
+        }
+        return false;
     }
 }

@@ -25,6 +25,15 @@ static class MapCalls
         var syntax => syntax,
     };
 
+    /// <summary>The name of the method in a call.</summary>
+    public static SyntaxNode MethodPlace(this IInvocationOperation call) => (call.Syntax as InvocationExpressionSyntax)?.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        { } expression => expression,
+        null => call.Syntax,
+    };
+
     /// <summary>The name of a value: of the property, variable or parameter that holds it.</summary>
     public static string? NameOf(this IOperation operation) => operation.Bare() switch
     {

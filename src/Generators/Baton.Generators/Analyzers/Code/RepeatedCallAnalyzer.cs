@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Baton.Generators.Diagnostics;
+using Baton.Generators.Helpers;
+using Baton.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Baton.Generators.Analyzers.Code;
+
+/// <summary>A listing that asks for each row what its client could ask for many rows at once.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RepeatedCallAnalyzer : MethodBodyAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.OneCallForEachRow];
+
+    private protected override void Analyze(MethodBody body)
+    {
+        if (!body.Role.IsListing())
+            return;
+        foreach (var call in body.All<IInvocationOperation>())
+        {
+            if (IsAwaited(call) && call.Loop() is { } loop && !IsHeader(call, loop) && Batch(call.TargetMethod) is { } batch)
+            {
+                body.Report(Descriptors.OneCallForEachRow, call.MethodPlace(), body.Role.Title(body.Method), body.Host.ShortName(), call.TargetMethod.Name,
+                    batch.Name, batch.ContainingType.ShortName());
+            }
+        }
+    }
+
+    static bool IsAwaited(IOperation call) => call.Ancestors().TakeWhile(static ancestor => ancestor is not ILoopOperation).Any(static ancestor => ancestor is IAwaitOperation);
+
+    // What the loop goes through is asked for once.
+    static bool IsHeader(IOperation call, ILoopOperation loop) => !loop.Body.Syntax.Span.Contains(call.Syntax.Span);
+
+    /// <summary>A method beside it that takes many of what it takes one of, and answers with many of what it answers.</summary>
+    static IMethodSymbol? Batch(IMethodSymbol single)
+    {
+        // The session store is in memory.
+        if (single.ContainingNamespace is { Name: "Baton", ContainingNamespace.IsGlobalNamespace: true } || One(single) is not { } key ||
+            Answer(single.ReturnType) is not { } answer)
+            return null;
+        return single.ContainingType.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(other =>
+            One(other) is { } keys && ElementOf(keys) is { } element && element.Same(key) && Answer(other.ReturnType) is { } answers && Holds(answers, answer));
+    }
+
+    /// <summary>The type of the only parameter, apart from a cancellation token.</summary>
+    static ITypeSymbol? One(IMethodSymbol method) =>
+        method.Parameters.Where(static parameter => !parameter.Type.Is(KnownTypes.CancellationToken)).ToList() is [var only] ? only.Type : null;
+
+    static ITypeSymbol? ElementOf(ITypeSymbol type) => type is IArrayTypeSymbol array ? array.ElementType
+        : type.SpecialType == SpecialType.System_String ? null
+        : type is INamedTypeSymbol named ? named.AllInterfaces.Append(named).FirstOrDefault(static candidate => candidate.Is(KnownTypes.Enumerable))?.TypeArguments[0]
+        : null;
+
+    /// <summary>What an answer holds, when it is awaited or enumerated.</summary>
+    static ITypeSymbol? Answer(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments: [var result] } named &&
+        (named.Is(KnownTypes.TaskOf) || named.Is(KnownTypes.ValueTaskOf) || named.Is(KnownTypes.AsyncEnumerable)) ? result : null;
+
+    static bool Holds(ITypeSymbol answers, ITypeSymbol answer)
+    {
+        var item = answer.WithoutNullable(out _);
+        return answers.Same(item) || (ElementOf(answers) is { } element && (element.Same(item) ||
+            (element is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments: [_, var value] } && (value.Same(item) || ElementOf(value)?.Same(item) == true))));
+    }
+}
