@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Baton.Credentials;
+using Baton.Protocol.Connector.V2;
 using Baton.Protocol.Service.V1;
 using Baton.Protocol.Validation;
 using Google.Protobuf;
@@ -23,6 +24,7 @@ public sealed class C1Emulator : IAsyncDisposable
     readonly ServerMethods _methods;
     readonly TokenEndpoint _tokens;
     readonly FaultScript _faults = new();
+    readonly PasswordSealer _passwords;
     readonly ConcurrentQueue<string> _violations = new();
     readonly ConcurrentDictionary<string, int> _calls = new(StringComparer.Ordinal);
     readonly C1EmulatorOptions _options;
@@ -31,6 +33,7 @@ public sealed class C1Emulator : IAsyncDisposable
     {
         _options = options;
         var key = Ed25519Key.Generate();
+        _passwords = new PasswordSealer(key);
         ClientId = $"laptop-{Convert.ToHexStringLower(key.PublicKey.AsSpan(0, 4))}@c1.example/local";
         ClientSecret = $"secret-token:c1.example:v1:{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(JwkText.Private(key)))}";
         _board = new TaskBoard(options);
@@ -59,6 +62,9 @@ public sealed class C1Emulator : IAsyncDisposable
     /// <summary>The first hello of a connector.</summary>
     public Task<BatonServiceHelloRequest> Hello => _methods.Hello.Task;
 
+    /// <summary>The last hello of any connector; null before the first.</summary>
+    public BatonServiceHelloRequest? LastHello => _methods.LastHello;
+
     /// <summary>What connectors did that the protocol does not allow.</summary>
     public IReadOnlyList<string> Violations => [.. _violations];
 
@@ -83,6 +89,15 @@ public sealed class C1Emulator : IAsyncDisposable
             task.Id = C1Z.Ksuid.New(_options.TimeProvider);
         WireRules.Ensure(task);
         return _board.Add(task);
+    }
+
+    /// <summary>Seals a password that somebody chose, so that only a connector with <see cref="ClientSecret"/> can read it.</summary>
+    /// <param name="password">The password.</param>
+    /// <returns>What the <c>encrypted_password</c> of a task holds.</returns>
+    public EncryptedData Seal(string password)
+    {
+        ArgumentNullException.ThrowIfNull(password);
+        return _passwords.Seal(password);
     }
 
     /// <summary>No longer wants a task: the connector hears it with its next heartbeat.</summary>

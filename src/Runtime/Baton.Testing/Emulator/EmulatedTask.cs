@@ -29,7 +29,7 @@ public sealed class EmulatedTask
     /// <summary>Whether a connector has it, or had it.</summary>
     public System.Threading.Tasks.Task Started => _started.Task;
 
-    /// <summary>How it ended, once it did.</summary>
+    /// <summary>How it ended, once it did. A hello is reported by another hello: the report is then an empty success.</summary>
     public Task<BatonServiceFinishTaskRequest> Finished => _finished.Task;
 
     internal string Host { get; private set; } = "";

@@ -13,6 +13,8 @@ sealed class ServerMethods(C1EmulatorOptions options, TaskBoard board, Action<st
 
     public TaskCompletionSource<BatonServiceHelloRequest> Hello { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    public BatonServiceHelloRequest? LastHello { get; private set; }
+
     public Task HandleAsync(ServerCall call, Fault? fault) => call.Method switch
     {
         "Hello" => HelloAsync(call),
@@ -29,7 +31,11 @@ sealed class ServerMethods(C1EmulatorOptions options, TaskBoard board, Action<st
     {
         var request = await ReadAsync(call, BatonServiceHelloRequest.Parser).ConfigureAwait(false);
         tell($"{request.HostId} says hello: {request.ConnectorMetadata.DisplayName} {request.BuildInfo.PackageVersion}");
+        LastHello = request;
         Hello.TrySetResult(request);
+        // The hello is the report of a task that asks for one.
+        if (request.TaskId.Length > 0 && (board.Find(request.TaskId) is not { } task || !board.Greet(task, request.HostId)))
+            throw new InvalidDataException($"task {request.TaskId} does not ask this host for a hello");
         await call.AnswerAsync(new BatonServiceHelloResponse()).ConfigureAwait(false);
     }
 
@@ -78,7 +84,10 @@ sealed class ServerMethods(C1EmulatorOptions options, TaskBoard board, Action<st
     async Task FinishTaskAsync(ServerCall call)
     {
         var request = await ReadAsync(call, BatonServiceFinishTaskRequest.Parser).ConfigureAwait(false);
-        if (board.Find(request.TaskId) is not { } task || !board.Finish(task, request))
+        var task = board.Find(request.TaskId);
+        if (task is not null)
+            AnswerRules.Ensure(task.Task, request);
+        if (task is null || !board.Finish(task, request))
         {
             call.Fail(ErrorCode.NotFound, "the task is not yours, or ended before");
             return;

@@ -74,6 +74,14 @@ sealed class TaskBoard(C1EmulatorOptions options)
         }
     }
 
+    /// <summary>Ends a task that asks for a hello.</summary>
+    /// <returns>False when it asks for something else, or somebody else.</returns>
+    public bool Greet(EmulatedTask task, string host)
+    {
+        lock (_lock)
+            return task.Task.Hello is not null && task.Host == host && task.Finish(new() { HostId = host, TaskId = task.Task.Id, Success = new() });
+    }
+
     public void Requeue(EmulatedTask task)
     {
         lock (_lock)
