@@ -30,7 +30,7 @@ sealed class DeskService : IAsyncDisposable
         var desk = new Desk();
         Desk.OfProgram.Value = desk;
         var service = await ConnectorService.StartAsync<DeskConnector>(
-            args, c1: new() { NextPoll = TimeSpan.FromMilliseconds(20) }, cancellationToken: TestContext.Current.CancellationToken).WaitAsync(Patience);
+            args, cancellationToken: TestContext.Current.CancellationToken).WaitAsync(Patience);
         return new(service, desk);
     }
 

@@ -17,6 +17,12 @@ public sealed record C1EmulatorOptions
     /// <summary>When a connector is to look for tasks again.</summary>
     public TimeSpan NextPoll { get; init; } = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>
+    /// How long an answer waits for a task to come when there is none. A connector asks again after a second at the soonest: with some patience
+    /// here, tests need not wait for it. None unless set.
+    /// </summary>
+    public TimeSpan Patience { get; init; }
+
     /// <summary>When a connector is to send a heartbeat.</summary>
     public TimeSpan NextHeartbeat { get; init; } = TimeSpan.FromSeconds(10);
 

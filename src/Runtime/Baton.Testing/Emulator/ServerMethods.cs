@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Baton.Protocol.Service.V1;
 using Google.Protobuf.WellKnownTypes;
 using PartKind = Baton.Protocol.Service.V1.BatonServiceUploadAssetRequest.MsgOneofCase;
+using ServiceTask = Baton.Protocol.Service.V1.Task;
 using Task = System.Threading.Tasks.Task;
 
 namespace Baton.Testing;
@@ -42,8 +43,7 @@ sealed class ServerMethods(C1EmulatorOptions options, TaskBoard board, Action<st
     async Task GetTaskAsync(ServerCall call)
     {
         var request = await ReadAsync(call, BatonServiceGetTaskRequest.Parser).ConfigureAwait(false);
-        var tasks = board.Take(request.HostId, 1, []);
-        Tell(request.HostId, tasks);
+        var tasks = await TakeAsync(call, request.HostId, 1, []).ConfigureAwait(false);
         await call.AnswerAsync(new BatonServiceGetTaskResponse
         {
             Task = tasks.Count > 0 ? tasks[0] : null,
@@ -55,8 +55,7 @@ sealed class ServerMethods(C1EmulatorOptions options, TaskBoard board, Action<st
     async Task GetTasksAsync(ServerCall call)
     {
         var request = await ReadAsync(call, BatonServiceGetTasksRequest.Parser).ConfigureAwait(false);
-        var tasks = board.Take(request.HostId, (int)Math.Clamp(request.PageSize, 1, MostAtOnce), request.KnownTaskIds);
-        Tell(request.HostId, tasks);
+        var tasks = await TakeAsync(call, request.HostId, (int)Math.Clamp(request.PageSize, 1, MostAtOnce), request.KnownTaskIds).ConfigureAwait(false);
         await call.AnswerAsync(new BatonServiceGetTasksResponse
         {
             Tasks = { tasks },
@@ -131,10 +130,25 @@ sealed class ServerMethods(C1EmulatorOptions options, TaskBoard board, Action<st
         call.Fail(ErrorCode.InvalidArgument, "the upload has no end");
     }
 
-    void Tell(string host, IReadOnlyList<Baton.Protocol.Service.V1.Task> tasks)
+    async Task<IReadOnlyList<ServiceTask>> TakeAsync(ServerCall call, string host, int most, IReadOnlyCollection<string> known)
     {
+        var more = board.More;
+        var tasks = board.Take(host, most, known);
+        if (tasks.Count == 0 && options.Patience > TimeSpan.Zero)
+        {
+            try
+            {
+                await more.WaitAsync(options.Patience, options.TimeProvider, call.Aborted).ConfigureAwait(false);
+                tasks = board.Take(host, most, known);
+            }
+            catch (TimeoutException)
+            {
+                // There is still none.
+            }
+        }
         foreach (var task in tasks)
             tell($"{host} gets {task.Id} ({task.TaskTypeCase})");
+        return tasks;
     }
 
     static async Task<T> ReadAsync<T>(ServerCall call, Google.Protobuf.MessageParser<T> parser)

@@ -8,6 +8,17 @@ sealed class TaskBoard(C1EmulatorOptions options)
 {
     readonly List<EmulatedTask> _tasks = [];
     readonly Lock _lock = new();
+    TaskCompletionSource _more = NewSignal();
+
+    /// <summary>Ends when there is more to hand out than before.</summary>
+    public System.Threading.Tasks.Task More
+    {
+        get
+        {
+            lock (_lock)
+                return _more.Task;
+        }
+    }
 
     public EmulatedTask Add(ServiceTask task)
     {
@@ -17,6 +28,7 @@ sealed class TaskBoard(C1EmulatorOptions options)
             if (_tasks.Exists(t => t.Task.Id == task.Id))
                 throw new ArgumentException($"there is a task {task.Id} already", nameof(task));
             _tasks.Add(added);
+            Signal();
         }
         return added;
     }
@@ -68,6 +80,7 @@ sealed class TaskBoard(C1EmulatorOptions options)
             if (request.Error is { NonRetryable: false } && !task.IsCancelled && task.Hosts.Count < options.MostAttempts)
             {
                 task.IsQueued = true;
+                Signal();
                 return true;
             }
             return task.Finish(request);
@@ -85,6 +98,17 @@ sealed class TaskBoard(C1EmulatorOptions options)
     public void Requeue(EmulatedTask task)
     {
         lock (_lock)
+        {
             task.IsQueued = true;
+            Signal();
+        }
+    }
+
+    static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    void Signal()
+    {
+        _more.SetResult();
+        _more = NewSignal();
     }
 }

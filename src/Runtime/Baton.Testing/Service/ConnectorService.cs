@@ -11,6 +11,8 @@ namespace Baton.Testing;
 /// <summary>A connector in service mode inside the test's process, with a C1 of its own to talk to over a real socket.</summary>
 public sealed class ConnectorService : IAsyncDisposable
 {
+    static readonly C1EmulatorOptions Prompt = new() { Patience = TimeSpan.FromSeconds(20) };
+
     readonly TemporaryFolder _folder = new();
     readonly StringWriter _log = new(CultureInfo.InvariantCulture);
     readonly TextWriter _logWriter; // several threads log
@@ -45,14 +47,14 @@ public sealed class ConnectorService : IAsyncDisposable
     /// <typeparam name="TConnector">The class marked with <see cref="ConnectorAttribute"/>.</typeparam>
     /// <param name="args">Arguments of the program, for example <c>--provisioning</c>; client id and secret are those of the emulator.</param>
     /// <param name="run">Environment, clock and HTTP.</param>
-    /// <param name="c1">How C1 behaves.</param>
+    /// <param name="c1">How C1 behaves; null for one that hands out each task at once.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="ConnectorAssertionException">The connector ended instead.</exception>
     public static async Task<ConnectorService> StartAsync<TConnector>(
         IReadOnlyList<string>? args = null, ConnectorRunOptions? run = null, C1EmulatorOptions? c1 = null, CancellationToken cancellationToken = default)
         where TConnector : IConnector
     {
-        var service = new ConnectorService(await C1Emulator.StartAsync(c1, cancellationToken).ConfigureAwait(false));
+        var service = new ConnectorService(await C1Emulator.StartAsync(c1 ?? Prompt, cancellationToken).ConfigureAwait(false));
         try
         {
             service.Ended = ConnectorHost.RunAsync(TConnector.Manifest, args ?? [], service.Surroundings(run ?? new()));
