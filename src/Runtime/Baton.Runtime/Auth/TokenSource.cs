@@ -77,7 +77,7 @@ sealed class TokenSource(
     HttpRequestMessage CreateRequest()
     {
         var assertion = ClientAssertion.Create(id, secret, time.GetUtcNow() + _skew);
-        redactor.Add([assertion]);
+        redactor.AddPassing([assertion]);
         var request = new HttpRequestMessage(HttpMethod.Post, endpoint.Token)
         {
             Version = HttpVersion.Version20,
@@ -100,7 +100,7 @@ sealed class TokenSource(
         {
             await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellationToken).ConfigureAwait(false);
             var answer = TokenResponse.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
-            redactor.Add([answer.Header[(answer.Header.IndexOf(' ', StringComparison.Ordinal) + 1)..]]);
+            redactor.AddPassing([answer.Header[(answer.Header.IndexOf(' ', StringComparison.Ordinal) + 1)..]]);
             logger.LogDebug("C1 gave an access token for {Seconds} s", answer.ExpiresIn);
             return new(answer.Header, TimeSpan.FromSeconds(Math.Clamp(answer.ExpiresIn, 0, int.MaxValue)), time.GetTimestamp());
         }

@@ -39,7 +39,7 @@ sealed class OneShot(
     }
 
     OneShotTasks Tasks(ServiceProvider services, ILogger logger) => new(
-        new TaskContext(manifest, services, new CredentialEncryptor(), new PasswordSource(secret: null), options.TimeProvider),
+        new TaskContext(manifest, services, new CredentialEncryptor(), new PasswordSource(secret: null), options.TimeProvider) { Conceal = redactor.AddPassing },
         settings, options.Output, logger, options.WorkingDirectory);
 
     async Task GrantAsync(ServiceProvider services, C1ZOptions files, string entitlement, ILogger logger, CancellationToken stop)

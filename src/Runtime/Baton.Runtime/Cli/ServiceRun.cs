@@ -91,6 +91,7 @@ sealed class ServiceRun(
         {
             AllowsProvisioning = settings.Switch("provisioning"),
             AllowsTicketing = settings.Switch("ticketing"),
+            Conceal = redactor.AddPassing,
         });
         handlers[Kind.SyncFull] = CreateFullSync(service, c1, loggers, logger);
         ITaskQueue queue = service.InBatches

@@ -1,27 +1,61 @@
+using System.Text.Encodings.Web;
+
 namespace Baton.Logging;
 
-/// <summary>Takes the values of secret settings out of text that is about to be shown or logged.</summary>
+/// <summary>Takes secrets out of text that is about to be shown or logged: values of secret settings, access tokens, passwords of tasks.</summary>
 sealed class SecretRedactor
 {
+    /// <summary>Of secrets that come and go, the last ones: a service meets new ones for months.</summary>
+    public const int MostPassing = 128;
+
     /// <summary>Shorter values occur in ordinary text by chance.</summary>
     const int MinLength = 4;
 
     const string Replacement = "[redacted]";
 
-    volatile string[] _secrets = [];
+    readonly Lock _lock = new();
+    readonly List<string> _lasting = [];
+    readonly Queue<string> _passing = new();
+    volatile string[] _forms = [];
 
-    /// <summary>Adds values to look for, as they are and as they appear in addresses.</summary>
-    public void Add(IEnumerable<string> secrets) => _secrets = _secrets
-        .Concat(secrets.SelectMany(static s => new[] { s, s.Trim(), Uri.EscapeDataString(s) }))
-        .Where(static s => s.Length >= MinLength)
-        .Distinct(StringComparer.Ordinal)
-        .OrderByDescending(static s => s.Length)
-        .ToArray();
+    /// <summary>Adds values to look for, as they are and as they appear in addresses and in JSON.</summary>
+    public void Add(IEnumerable<string> secrets)
+    {
+        lock (_lock)
+        {
+            _lasting.AddRange(secrets.Where(static secret => secret.Length >= MinLength));
+            Rebuild();
+        }
+    }
+
+    /// <summary>Adds values that are secrets for a while, in the place of the oldest of these.</summary>
+    public void AddPassing(IEnumerable<string> secrets)
+    {
+        lock (_lock)
+        {
+            foreach (var secret in secrets.Where(secret => secret.Length >= MinLength && !_passing.Contains(secret)))
+                _passing.Enqueue(secret);
+            while (_passing.Count > MostPassing)
+                _passing.Dequeue();
+            Rebuild();
+        }
+    }
 
     public string Redact(string text)
     {
-        foreach (var secret in _secrets)
-            text = text.Replace(secret, Replacement, StringComparison.Ordinal);
+        foreach (var form in _forms)
+            text = text.Replace(form, Replacement, StringComparison.Ordinal);
         return text;
     }
+
+    // The longest first: one may be a part of another.
+    void Rebuild() => _forms = _lasting.Concat(_passing)
+        .SelectMany(static secret => new[]
+        {
+            secret, secret.Trim(), Uri.EscapeDataString(secret), JavaScriptEncoder.Default.Encode(secret), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
+        })
+        .Where(static form => form.Length >= MinLength)
+        .Distinct(StringComparer.Ordinal)
+        .OrderByDescending(static form => form.Length)
+        .ToArray();
 }

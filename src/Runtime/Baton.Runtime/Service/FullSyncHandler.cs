@@ -19,6 +19,8 @@ sealed class FullSyncHandler(
 {
     public async Task<TaskResult> HandleAsync(ServiceTask task, CancellationToken cancellationToken)
     {
+        if (task.SyncFull.TargetedSyncResources.Any(static resource => !resource.Id.IsComplete()))
+            throw TaskException.Malformed("full sync", "a targeted resource has no id, or its type is missing");
         var file = UploadFolder.NewFile(Path.GetDirectoryName(settings.File)!);
         using var debugLog = task.Debug ? openDebugLog($"{file}-debug.log") : null;
         try

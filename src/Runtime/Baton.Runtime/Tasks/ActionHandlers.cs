@@ -47,6 +47,7 @@ sealed class InvokeActionHandler(TaskContext context) : ITaskHandler
         var action = (syncer?.Actions ?? context.Manifest.Actions).FirstOrDefault(candidate => candidate.Name == wanted.Name)
             ?? throw ConnectorException.NotFound(
                 $"{(syncer is null ? "this connector" : $"resource type \"{syncer.Definition.Id}\"")} has no action \"{wanted.Name}\"");
+        context.Conceal(SecretValues.Of(action.Arguments, arguments));
         ActionRules.Check(action, arguments);
         var run = await context.Actions.StartAsync(wanted.Name, Patience, ct => RunAsync(syncer, action, arguments, ct), cancellationToken).ConfigureAwait(false);
         if (run.Failure is { } failure)
@@ -54,9 +55,15 @@ sealed class InvokeActionHandler(TaskContext context) : ITaskHandler
         return new(new InvokeActionResponse { Id = run.Id, Name = run.Name, Status = run.Status, Response = run.Response });
     }
 
-    Task<ValueMap> RunAsync(ResourceSyncer? syncer, ActionDefinition action, ValueMap arguments, CancellationToken cancellationToken) => syncer is null
-        ? context.Manifest.InvokeActionAsync(context.Services, action.Name, arguments, cancellationToken)
-        : syncer.InvokeActionAsync(action.Name, arguments, cancellationToken);
+    async Task<ValueMap> RunAsync(ResourceSyncer? syncer, ActionDefinition action, ValueMap arguments, CancellationToken cancellationToken)
+    {
+        var run = syncer is null
+            ? context.Manifest.InvokeActionAsync(context.Services, action.Name, arguments, cancellationToken)
+            : syncer.InvokeActionAsync(action.Name, arguments, cancellationToken);
+        var answer = await run.ConfigureAwait(false);
+        context.Conceal(SecretValues.Of(action.Results, answer));
+        return answer;
+    }
 }
 
 /// <summary>Says how far an action is that was invoked before.</summary>

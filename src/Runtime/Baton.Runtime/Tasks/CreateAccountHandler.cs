@@ -17,6 +17,7 @@ sealed class CreateAccountHandler(TaskContext context) : ITaskHandler
         // Whatever is wrong with the recipients must show before there is an account.
         context.Encryptor.Check(wanted.EncryptionConfigs);
         var credential = CredentialInput.Read(context, syncer.AccountCredentials!, wanted.CredentialOptions, wanted.EncryptionConfigs);
+        context.Conceal(SecretValues.Of(syncer.AccountFields, info.Profile.ToValueMap()));
         var outcome = await Calls.RunAsync(
             "create account failed", () => syncer.CreateAccountAsync(ToAccount(info), credential, cancellationToken), cancellationToken).ConfigureAwait(false);
         var response = ToResponse(outcome);

@@ -14,7 +14,14 @@ static class CredentialInput
     internal static NewCredential Read(
         TaskContext context, CredentialChoice choice, CredentialOptions? options, IReadOnlyCollection<EncryptionConfig> recipients)
     {
-        var local = context.Passwords.Resolve(options, recipients);
+        var credential = Choose(context, choice, context.Passwords.Resolve(options, recipients));
+        if (credential.HasPassword)
+            context.Conceal([credential.Password]);
+        return credential;
+    }
+
+    static NewCredential Choose(TaskContext context, CredentialChoice choice, LocalCredentialOptions? local)
+    {
         var option = local?.OptionsCase switch
         {
             null => choice.Preferred,

@@ -1,3 +1,4 @@
+using System.Text;
 using Baton.Protocol.Connector.V2;
 using Google.Protobuf;
 
@@ -12,8 +13,12 @@ static class CredentialOutput
         : [];
 
     internal static IReadOnlyList<EncryptedData> Encrypt(
-        TaskContext context, IEnumerable<PlaintextSecret> secrets, IReadOnlyList<EncryptionConfig> recipients) =>
-        context.Encryptor.Encrypt([.. secrets.Select(ToPlaintext)], recipients);
+        TaskContext context, IEnumerable<PlaintextSecret> secrets, IReadOnlyList<EncryptionConfig> recipients)
+    {
+        var all = secrets.ToList();
+        context.Conceal(all.Select(static secret => Encoding.UTF8.GetString(secret.Value.Span)));
+        return context.Encryptor.Encrypt([.. all.Select(ToPlaintext)], recipients);
+    }
 
     static PlaintextData ToPlaintext(PlaintextSecret secret) => new()
     {

@@ -25,6 +25,7 @@ sealed class ListEventFeedsHandler(TaskContext context) : ITaskHandler
 /// <summary>Reads one page of a feed.</summary>
 sealed class ListEventsHandler(TaskContext context) : ITaskHandler
 {
+    const string DefaultFeed = "baton_feed_event";
     const int DefaultPage = 100;
     const int LargestPage = 1000;
     const int LongestCursor = 4096;
@@ -47,10 +48,11 @@ sealed class ListEventsHandler(TaskContext context) : ITaskHandler
         return new(new ListEventsResponse { Events = { page.Events.Select(ToEvent) }, Cursor = next, HasMore = page.HasMore });
     }
 
-    // C1 may leave the feed out where there is only one to read.
+    // C1 may leave the feed out where there is only one to read, or one of this name.
     string FeedOf(string id) => id.Length > 0 ? id : context.Manifest.EventFeeds switch
     {
         [var only] => only.Id,
+        var feeds when feeds.Any(static feed => feed.Id == DefaultFeed) => DefaultFeed,
         [] => throw TaskException.Unsupported("event feeds"),
         var several => throw new TaskException(
             ErrorCode.InvalidArgument, $"the event feed is not named; there are {string.Join(", ", several.Select(static feed => feed.Id))}"),

@@ -22,6 +22,9 @@ sealed record TaskContext(
     /// <summary>Whether the operator allows tickets.</summary>
     internal bool AllowsTicketing { get; init; } = true;
 
+    /// <summary>Hears of the secrets of tasks, so that no log and no report shows them.</summary>
+    internal Action<IEnumerable<string>> Conceal { get; init; } = static _ => { };
+
     internal IReadOnlyList<ResourceSyncer> Syncers => _syncers.Value;
 
     /// <summary>The syncer of a resource type.</summary>

@@ -63,6 +63,9 @@ public sealed class Desk
 
     public Exception? Failure { get; set; }
 
+    /// <summary>Whether the source repeats in its failures what it was asked, secrets too.</summary>
+    public bool TellsAll { get; set; }
+
     public Task AskAsync() => Failure is null ? Task.CompletedTask : Task.FromException(Failure);
 
     public AccountResult<Clerk> Account { get; set; } = AccountResult.Created(new Clerk("c1", "Clerk 1"));
@@ -87,11 +90,13 @@ public sealed class Desk
     public T Do<T>(string call, T result)
     {
         Calls.Add(call);
-        return Failure is null ? result : throw Failure;
+        return Failure is null ? result : throw (TellsAll ? new ConnectorException(ErrorCode.Internal, $"the source says: {call}", Failure) : Failure);
     }
 }
 
 public sealed record Clerk(string Id, string Name);
+
+public sealed record Pin([FormField(Secret = true)] string Number);
 
 public sealed record NewClerk(string Name, [FormField(Description = "Floor of the office")] int Floor = 1);
 
@@ -116,6 +121,10 @@ public sealed partial class Clerks(Desk desk)
     [RotateCredentials(CredentialOption.RandomPassword)]
     public Task RotateAsync(ResourceKey clerk, NewCredential credential, CancellationToken ct) =>
         Task.FromResult(desk.Do($"rotate {clerk} {credential.Password}", 0));
+
+    [Action("set-pin")]
+    public Task<Pin> SetPinAsync(ResourceKey<Clerks> clerk, [FormField(Secret = true)] string pin, CancellationToken ct) =>
+        Task.FromResult(desk.Do($"set pin of {clerk} to {pin}", new Pin("new-" + pin)));
 
     [IssueCredential(IssuedCredentialKind.ApiKey, typeof(DeskKeys), Scopes = ["read"], MinLifetimeSeconds = 60, MaxLifetimeSeconds = 3600)]
     [IssueCredential(IssuedCredentialKind.KeyPair, typeof(DeskKeys), KeyProfiles = ["RSA-2048", "Ed25519"], Virtual = true)]
