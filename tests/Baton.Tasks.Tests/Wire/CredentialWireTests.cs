@@ -2,7 +2,6 @@ using System.Text;
 using Baton.Protocol;
 using Baton.Protocol.Connector.V2;
 using Baton.Testing;
-using Google.Protobuf.WellKnownTypes;
 
 namespace Baton.Tasks.Tests.Wire;
 

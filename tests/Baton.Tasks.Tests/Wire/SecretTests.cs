@@ -1,5 +1,3 @@
-using Baton.Protocol.Connector.V2;
-using Baton.Testing;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Baton.Tasks.Tests.Wire;

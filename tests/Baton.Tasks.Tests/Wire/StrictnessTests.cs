@@ -2,7 +2,6 @@ using Baton.Auth;
 using Baton.Logging;
 using Baton.Protocol;
 using Baton.Protocol.Connector.V2;
-using Baton.Protocol.Service.V1;
 using Baton.Testing;
 using Baton.Transport;
 using Google.Protobuf;

@@ -1,7 +1,6 @@
 using Baton.Protocol;
 using Baton.Protocol.Connector.V2;
 using Baton.Testing;
-using Google.Protobuf.WellKnownTypes;
 
 namespace Baton.Tasks.Tests.Wire;
 
