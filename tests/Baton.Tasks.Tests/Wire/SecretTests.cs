@@ -41,7 +41,7 @@ public sealed class SecretTests
             .Concat(service.Desk.Calls.Where(static call => call.StartsWith("rotate", StringComparison.Ordinal)).Select(static call => call.Split(' ')[^1])).ToList();
         Assert.Equal(1 + readers.Count, passwords.Count);
         string[] secrets = [.. passwords, Chosen, Pin, "new-" + Pin, "badge-4711", "sesame", service.C1.ClientSecret, service.C1.ClientSecret.Split(':')[^1], "Bearer ", "eyJ"];
-        Assert.Contains("task ended", service.Log, StringComparison.Ordinal);
+        Assert.Contains("task started", service.Log, StringComparison.Ordinal);
         Assert.All(secrets.SelectMany(Forms), secret => Assert.DoesNotContain(secret, service.Log, StringComparison.Ordinal));
         Assert.All(secrets.SelectMany(Forms), secret => Assert.DoesNotContain(reports, report => report.Contains(secret, StringComparison.Ordinal)));
         Assert.Equal(fails, service.Log.Contains("[redacted]", StringComparison.Ordinal));

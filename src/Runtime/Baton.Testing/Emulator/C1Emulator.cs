@@ -121,6 +121,9 @@ public sealed class C1Emulator : IAsyncDisposable
     /// <summary>How often a method was called.</summary>
     public int Calls(string method) => _calls.GetValueOrDefault(method);
 
+    /// <summary>Answers those at once that wait for a task, now and later.</summary>
+    internal void Hurry() => _board.Hurry();
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

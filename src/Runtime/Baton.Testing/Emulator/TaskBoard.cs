@@ -9,6 +9,7 @@ sealed class TaskBoard(C1EmulatorOptions options)
     readonly List<EmulatedTask> _tasks = [];
     readonly Lock _lock = new();
     TaskCompletionSource _more = NewSignal();
+    bool _hurried;
 
     /// <summary>Ends when there is more to hand out than before.</summary>
     public System.Threading.Tasks.Task More
@@ -104,11 +105,22 @@ sealed class TaskBoard(C1EmulatorOptions options)
         }
     }
 
+    /// <summary>From now on nobody waits for more.</summary>
+    public void Hurry()
+    {
+        lock (_lock)
+        {
+            _hurried = true;
+            _more.TrySetResult();
+        }
+    }
+
     static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     void Signal()
     {
-        _more.SetResult();
-        _more = NewSignal();
+        _more.TrySetResult();
+        if (!_hurried)
+            _more = NewSignal();
     }
 }

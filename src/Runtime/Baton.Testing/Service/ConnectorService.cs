@@ -101,6 +101,7 @@ public sealed class ConnectorService : IAsyncDisposable
     public async Task<int> StopAsync()
     {
         await _terminate.CancelAsync().ConfigureAwait(false);
+        C1.Hurry(); // it waits for the answer to its last question
         return await Ended.ConfigureAwait(false);
     }
 
