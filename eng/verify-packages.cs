@@ -24,14 +24,15 @@ var problems = new List<string>();
 var packages = Directory.GetFiles(args[0], "*.nupkg").Select(path => new Package(path)).ToDictionary(package => package.Id);
 var version = packages.Values.Select(package => package.Version).Distinct().Single();
 
-foreach (var id in libraries.Append("Baton.Generators").Append("Baton.Templates"))
+string[] others = ["Baton.Generators", "Baton.Templates", "Baton.C1Z.Tool"];
+foreach (var id in libraries.Concat(others))
 {
     if (packages.TryGetValue(id, out var package))
         CheckMetadata(package);
     else
         problems.Add($"{id}: there is no such package");
 }
-foreach (var id in packages.Keys.Except(libraries).Except(["Baton.Generators", "Baton.Templates"]))
+foreach (var id in packages.Keys.Except(libraries).Except(others))
     problems.Add($"{id}: a package that nobody asked for");
 foreach (var package in libraries.Where(packages.ContainsKey).Select(id => packages[id]))
     CheckLibrary(package);
@@ -39,6 +40,8 @@ if (packages.TryGetValue("Baton.Generators", out var generators))
     CheckGenerators(generators);
 if (packages.TryGetValue("Baton.Templates", out var templates))
     CheckTemplates(templates);
+if (packages.TryGetValue("Baton.C1Z.Tool", out var tool))
+    CheckTool(tool);
 foreach (var package in packages.Values.Where(package => package.Id != "Baton.Generators"))
     Forbid(package, name => name.StartsWith("analyzers/", StringComparison.Ordinal), "only Baton.Generators may hold analyzers, else they run twice");
 
@@ -138,6 +141,14 @@ void CheckTemplates(Package package)
     Forbid(package, name => name.Contains("/bin/", StringComparison.Ordinal) || name.Contains("/obj/", StringComparison.Ordinal), "build output");
     if (!package.Text("content/baton-connector/Directory.Packages.props").Contains($"<BatonVersion>{version}</BatonVersion>", StringComparison.Ordinal))
         problems.Add($"{package.Id}: the template does not use version {version}");
+}
+
+void CheckTool(Package package)
+{
+    if (package.PackageType != "DotnetTool")
+        problems.Add($"{package.Id}: its package type is {package.PackageType ?? "missing"}, not DotnetTool");
+    foreach (var file in new[] { "DotnetToolSettings.xml", "baton-c1z.dll", "Baton.C1Z.dll", "runtimes/linux-x64/native/libe_sqlite3.so" })
+        Need(package, $"tools/net10.0/any/{file}");
 }
 
 void Need(Package package, string name)

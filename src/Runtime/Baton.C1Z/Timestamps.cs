@@ -32,6 +32,18 @@ static class Timestamps
         return true;
     }
 
+    /// <summary>What comes behind the ticks: the eighth and ninth digit of the fraction.</summary>
+    public static int Nanoseconds(string? text)
+    {
+        if (text is not { Length: > 27 } || text[19] != '.')
+            return 0;
+        var fraction = text.AsSpan(20);
+        var end = fraction.IndexOfAnyExceptInRange('0', '9');
+        if (end >= 0)
+            fraction = fraction[..end];
+        return fraction.Length < 8 ? 0 : ((fraction[7] - '0') * 10) + (fraction.Length > 8 ? fraction[8] - '0' : 0);
+    }
+
     // "2026-11-21 01:46:40.09750921 +0000 UTC m=+0.01" is what Go prints: the zone's name and the rest say nothing more.
     static string GoString(string text)
     {

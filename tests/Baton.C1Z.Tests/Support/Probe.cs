@@ -51,6 +51,19 @@ sealed class Probe(TestFolder folder, C1ZOptions? options = null)
         await reader.EntitlementsAsync(null, Sample.Cancel).CountAsync(Sample.Cancel);
         await reader.GrantsAsync(new() { WithExpansion = true }, Sample.Cancel).CountAsync(Sample.Cancel);
         await reader.StatsAsync(Sample.Cancel);
+        await QueryAsync(reader.Current);
+    }
+
+    static async Task QueryAsync(SyncView view)
+    {
+        var details = new SyncDetails(view);
+        await details.GrantsAsync(null, Sample.Cancel).CountAsync(Sample.Cancel);
+        await foreach (var row in details.ResourcesAsync(null, Sample.Cancel))
+            row.Resource.ReadProfile();
+        await foreach (var principal in view.PrincipalsAsync(null, Sample.Cancel))
+            await view.AccessAsync(principal, Sample.Cancel).CountAsync(Sample.Cancel);
+        var comparison = new SyncComparison(view, view);
+        Assert.Equal(0, await comparison.GrantsAsync(Sample.Cancel).CountAsync(Sample.Cancel));
     }
 
     void AssertUntouched(byte[] content)

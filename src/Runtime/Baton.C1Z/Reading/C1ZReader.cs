@@ -1,4 +1,4 @@
-using Baton.C1Z.Schema;
+using System.Runtime.CompilerServices;
 using Baton.Protocol.Connector.V2;
 
 namespace Baton.C1Z;
@@ -9,7 +9,7 @@ namespace Baton.C1Z;
 /// </summary>
 /// <remarks>
 /// What is read is one sync: the one that finished last, whatever its type, else the newest unfinished one of the last
-/// seven days; <see cref="UseSyncAsync"/> chooses another. Filters look at the columns, as those of every other program do.
+/// seven days; <see cref="UseSyncAsync"/> and <see cref="UseLatestFinishedAsync"/> choose another. <see cref="View"/> reads any sync beside it.
 /// </remarks>
 public sealed class C1ZReader : IAsyncDisposable
 {
@@ -17,7 +17,6 @@ public sealed class C1ZReader : IAsyncDisposable
 
     readonly WorkingCopy _copy;
     readonly PageReader _pages;
-
     readonly bool _hasSyncs;
 
     C1ZReader(string path, WorkingCopy copy, bool hasSyncs)
@@ -34,6 +33,10 @@ public sealed class C1ZReader : IAsyncDisposable
     /// <summary>The sync that is read; null when the file has none to choose.</summary>
     public SyncRun? Sync { get; private set; }
 
+    /// <summary>The sync that is read, as something that stays when another one is chosen.</summary>
+    /// <exception cref="C1ZException">The file has syncs, but none of them is chosen.</exception>
+    public SyncView Current => new(_pages, Sync ?? (_hasSyncs ? throw NoChoice() : null));
+
     /// <summary>Unpacks and checks a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Null for those of the environment.</param>
@@ -46,6 +49,21 @@ public sealed class C1ZReader : IAsyncDisposable
         return await Task.Run(() => Open(path, options, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Unpacks and checks what a stream holds, from where it stands to its end.</summary>
+    /// <param name="stream">For example the body of an HTTP response. It stays open.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <param name="options">Null for those of the environment; the stream may be as long as the database inside may be.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="C1ZException">It is not a sound c1z of format v1.</exception>
+    public static async ValueTask<C1ZReader> OpenAsync(
+        Stream stream, string name = "the stream", C1ZOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        options ??= C1ZOptions.FromEnvironment();
+        using var spool = await SpooledStream.ReadAsync(stream, name, options, cancellationToken).ConfigureAwait(false);
+        return await OpenAsync(spool.Path, options, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Reads another sync from here on.</summary>
     /// <exception cref="C1ZException">The file has no such sync.</exception>
     public async ValueTask<SyncRun> UseSyncAsync(string syncId, CancellationToken cancellationToken = default)
@@ -54,9 +72,21 @@ public sealed class C1ZReader : IAsyncDisposable
         return Sync = run ?? throw new C1ZException(C1ZError.SyncNotFound, $"{Path} has no sync {syncId}");
     }
 
+    /// <summary>Reads the sync of a type (null: of any) that finished last from here on.</summary>
+    /// <exception cref="C1ZException">The file has no such sync.</exception>
+    public async ValueTask<SyncRun> UseLatestFinishedAsync(SyncType? type = null, CancellationToken cancellationToken = default) =>
+        Sync = await LatestFinishedAsync(type, cancellationToken).ConfigureAwait(false)
+            ?? throw new C1ZException(C1ZError.SyncNotFound, $"{Path} has no finished sync{(type is { } wanted ? $" of type {wanted}" : "")}");
+
+    /// <summary>Reads one of the file's syncs, whichever is chosen here.</summary>
+    public SyncView View(SyncRun sync)
+    {
+        ArgumentNullException.ThrowIfNull(sync);
+        return new(_pages, sync);
+    }
+
     /// <summary>All syncs of the file, in the order of their rows.</summary>
-    public async IAsyncEnumerable<SyncRun> SyncRunsAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<SyncRun> SyncRunsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var cursor = long.MinValue;
         List<SyncRun> page;
@@ -74,62 +104,38 @@ public sealed class C1ZReader : IAsyncDisposable
         await _pages.RunAsync(database => new SyncRunTable(database).LatestFinished(type), cancellationToken).ConfigureAwait(false);
 
     /// <summary>The counts that the file keeps for the sync, else a new count; null without a sync.</summary>
-    public async ValueTask<SyncStats?> StatsAsync(CancellationToken cancellationToken = default) => Sync is not { } run
-        ? null
-        : run.Stats ?? await _pages.RunAsync(database => StatsCounter.Count(database, run), cancellationToken).ConfigureAwait(false);
+    public ValueTask<SyncStats?> StatsAsync(CancellationToken cancellationToken = default) => Sync is null ? new((SyncStats?)null) : Current.StatsAsync(cancellationToken);
 
     /// <summary>The resource types.</summary>
-    public IAsyncEnumerable<ResourceType> ResourceTypesAsync(CancellationToken cancellationToken = default) =>
-        _pages.ReadAsync(ResourceTypes(), RowParser.Message<ResourceType>, cancellationToken);
+    public IAsyncEnumerable<ResourceType> ResourceTypesAsync(CancellationToken cancellationToken = default) => Current.ResourceTypesAsync(cancellationToken);
 
     /// <summary>The resources.</summary>
-    public IAsyncEnumerable<Resource> ResourcesAsync(ResourceFilter? filter = null, CancellationToken cancellationToken = default) => _pages.ReadAsync(
-        Resources()
-            .Where("resource_type_id", filter?.ResourceTypeId)
-            .Where("parent_resource_type_id", filter?.ParentResourceTypeId)
-            .Where("parent_resource_id", filter?.ParentResourceId),
-        RowParser.Message<Resource>,
-        cancellationToken);
+    public IAsyncEnumerable<Resource> ResourcesAsync(ResourceFilter? filter = null, CancellationToken cancellationToken = default) =>
+        Current.ResourcesAsync(filter, cancellationToken);
 
     /// <summary>The entitlements.</summary>
     public IAsyncEnumerable<Entitlement> EntitlementsAsync(EntitlementFilter? filter = null, CancellationToken cancellationToken = default) =>
-        _pages.ReadAsync(
-            Entitlements().Where("resource_type_id", filter?.ResourceTypeId).Where("resource_id", filter?.ResourceId),
-            RowParser.Message<Entitlement>,
-            cancellationToken);
+        Current.EntitlementsAsync(filter, cancellationToken);
 
     /// <summary>The grants.</summary>
-    public IAsyncEnumerable<Grant> GrantsAsync(GrantFilter? filter = null, CancellationToken cancellationToken = default)
-    {
-        var withExpansion = filter?.WithExpansion ?? false;
-        return _pages.ReadAsync(
-            Grants()
-                .Where("entitlement_id", filter?.EntitlementId)
-                .Where("resource_type_id", filter?.ResourceTypeId)
-                .Where("resource_id", filter?.ResourceId)
-                .Where("principal_resource_type_id", filter?.PrincipalResourceTypeId)
-                .Where("principal_resource_id", filter?.PrincipalResourceId),
-            row => RowParser.Grant(row, withExpansion),
-            cancellationToken);
-    }
+    public IAsyncEnumerable<Grant> GrantsAsync(GrantFilter? filter = null, CancellationToken cancellationToken = default) =>
+        Current.GrantsAsync(filter, cancellationToken);
 
     /// <summary>The resource type with an id, or null.</summary>
     public Task<ResourceType?> FindResourceTypeAsync(string id, CancellationToken cancellationToken = default) =>
-        _pages.FirstAsync(ResourceTypes().Where("external_id", id), RowParser.Message<ResourceType>, cancellationToken);
+        Current.FindResourceTypeAsync(id, cancellationToken);
 
     /// <summary>The resource with a type and id, or null.</summary>
-    public Task<Resource?> FindResourceAsync(string resourceTypeId, string id, CancellationToken cancellationToken = default) => _pages.FirstAsync(
-        Resources().Where("external_id", $"{resourceTypeId}:{id}").Where("resource_type_id", resourceTypeId),
-        RowParser.Message<Resource>,
-        cancellationToken);
+    public Task<Resource?> FindResourceAsync(string resourceTypeId, string id, CancellationToken cancellationToken = default) =>
+        Current.FindResourceAsync(resourceTypeId, id, cancellationToken);
 
     /// <summary>The entitlement with an id, or null.</summary>
     public Task<Entitlement?> FindEntitlementAsync(string id, CancellationToken cancellationToken = default) =>
-        _pages.FirstAsync(Entitlements().Where("external_id", id), RowParser.Message<Entitlement>, cancellationToken);
+        Current.FindEntitlementAsync(id, cancellationToken);
 
     /// <summary>The grant with an id, or null.</summary>
     public Task<Grant?> FindGrantAsync(string id, bool withExpansion = false, CancellationToken cancellationToken = default) =>
-        _pages.FirstAsync(Grants().Where("external_id", id), row => RowParser.Grant(row, withExpansion), cancellationToken);
+        Current.FindGrantAsync(id, withExpansion, cancellationToken);
 
     /// <summary>Removes the private copy.</summary>
     public ValueTask DisposeAsync()
@@ -156,17 +162,6 @@ public sealed class C1ZReader : IAsyncDisposable
             throw;
         }
     }
-
-    RowQuery ResourceTypes() => new(Tables.ResourceTypes.Name, "data", SyncId);
-
-    RowQuery Resources() => new(Tables.Resources.Name, "data", SyncId);
-
-    RowQuery Entitlements() => new(Tables.Entitlements.Name, "data", SyncId);
-
-    RowQuery Grants() => new(Tables.Grants.Name, RowParser.GrantColumns, SyncId);
-
-    // A file without syncs reads as empty: no row has an empty sync id.
-    string SyncId => Sync?.Id ?? (_hasSyncs ? throw NoChoice() : "");
 
     C1ZException NoChoice() => new(
         C1ZError.SyncNotFound, $"{Path} holds only syncs that did not finish and are older than seven days; name the one to read");

@@ -47,7 +47,7 @@ sealed class PageReader(WorkingCopy copy)
             database =>
             {
                 using var statement = query.Page(database, long.MinValue, 1);
-                return statement.Step() ? Parse(database, query, parse, statement) : null;
+                return statement.Step() ? Parse(database, query.Table, parse, statement) : null;
             },
             cancellationToken);
 
@@ -59,13 +59,14 @@ sealed class PageReader(WorkingCopy copy)
         while (bytes < LargestPageBytes && statement.Step())
         {
             bytes += statement.Bytes(1).Length;
-            rows.Add(Parse(database, query, parse, statement));
+            rows.Add(Parse(database, query.Table, parse, statement));
             cursor = statement.Int64(0) + 1;
         }
         return rows;
     }
 
-    static T Parse<T>(Database database, RowQuery query, Func<Statement, T> parse, Statement row)
+    /// <summary>Parses a row; what is wrong with it is told with its table and number.</summary>
+    public static T Parse<T>(Database database, string table, Func<Statement, T> parse, Statement row)
     {
         try
         {
@@ -73,7 +74,7 @@ sealed class PageReader(WorkingCopy copy)
         }
         catch (InvalidDataException e)
         {
-            throw database.CorruptRow(query.Table, row.Int64(0), e.Message, e);
+            throw database.CorruptRow(table, row.Int64(0), e.Message, e);
         }
     }
 }

@@ -47,6 +47,27 @@ static class RowParser
         return grant;
     }
 
+    /// <summary>The expansion in a column of a grant's row; null when there is none.</summary>
+    public static GrantExpandable? Expansion(Database database, Statement row, int column)
+    {
+        var bytes = row.Bytes(column);
+        if (bytes.IsEmpty)
+            return null;
+        try
+        {
+            WireCheck.Run(bytes, GrantExpandable.Descriptor);
+            return GrantExpandable.Parser.ParseFrom(bytes);
+        }
+        catch (InvalidDataException e)
+        {
+            throw database.CorruptRow(Schema.Tables.Grants.Name, row.Int64(0), e.Message, e);
+        }
+        catch (InvalidProtocolBufferException e)
+        {
+            throw database.CorruptRow(Schema.Tables.Grants.Name, row.Int64(0), e.Message, e);
+        }
+    }
+
     static ResourceId Key(Statement row, int type, int id) => new()
     {
         ResourceType = row.Text(type) ?? "",

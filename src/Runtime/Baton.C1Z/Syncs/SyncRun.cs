@@ -29,4 +29,9 @@ public sealed record SyncRun
 
     /// <summary>The counts that the file keeps; null when it keeps none that can be used.</summary>
     public SyncStats? Stats { get; init; }
+
+    // What a DateTimeOffset cannot hold of the times: 0 to 99 nanoseconds.
+    internal int StartedNanoseconds { get; init; }
+
+    internal int EndedNanoseconds { get; init; }
 }

@@ -73,6 +73,8 @@ sealed class SyncRunTable(Database database)
         LinkedSyncId = row.Text(7) ?? "",
         SupportsDiff = row.Int64(8) != 0,
         Stats = SyncStats.TryParse(row.Text(9)),
+        StartedNanoseconds = Timestamps.Nanoseconds(row.Text(3)),
+        EndedNanoseconds = Timestamps.Nanoseconds(row.Text(4)),
     };
 
     DateTimeOffset? Time(Statement row, int column)

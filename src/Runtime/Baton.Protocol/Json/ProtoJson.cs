@@ -26,6 +26,21 @@ public static class ProtoJson
     /// <exception cref="InvalidOperationException">An <c>Any</c> holds a type that the protocol does not have.</exception>
     public static string FormatIndented(IMessage message) => Format(message, Indented);
 
+    /// <summary>
+    /// Writes a message as one value. Entries of lists that hold a type which the protocol does not have are left out: what reads files of
+    /// other programs cannot know all annotations.
+    /// </summary>
+    /// <exception cref="InvalidProtocolBufferException">An <c>Any</c> names a type, but what it holds is not a message of it.</exception>
+    public static void Write(Utf8JsonWriter json, IMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(message);
+        new ProtoJsonWriter(json, skipsUnknown: true).Write(message);
+    }
+
+    /// <summary>How messages are written: escapes nothing that need not be.</summary>
+    public static JsonWriterOptions WriterOptions => Compact;
+
     /// <summary>Reads a message; fields that it does not have are ignored.</summary>
     /// <exception cref="FormatException">The text is not JSON, or not JSON of this message.</exception>
     public static T Parse<T>(string json)

@@ -11,7 +11,7 @@ namespace Baton.Protocol;
 /// Writes messages as JSON. Google.Protobuf's own formatter leaves map order to chance, has its own layout, and refuses
 /// profiles with an empty key.
 /// </summary>
-sealed class ProtoJsonWriter(Utf8JsonWriter json)
+sealed class ProtoJsonWriter(Utf8JsonWriter json, bool skipsUnknown = false)
 {
     public void Write(IMessage message)
     {
@@ -48,6 +48,8 @@ sealed class ProtoJsonWriter(Utf8JsonWriter json)
         foreach (var field in message.Descriptor.Fields.InFieldNumberOrder())
         {
             var value = field.Accessor.GetValue(message);
+            if (skipsUnknown && value is IList<Any> annotations)
+                value = annotations.Where(IsKnown).ToArray();
             if (!(field.HasPresence ? field.Accessor.HasValue(message) : !IsDefault(value)))
                 continue;
             json.WritePropertyName(field.JsonName);
@@ -181,6 +183,8 @@ sealed class ProtoJsonWriter(Utf8JsonWriter json)
         long or ulong or uint or float or double => Convert.ToDouble(value, CultureInfo.InvariantCulture) == 0,
         _ => (int)value == 0,
     };
+
+    static bool IsKnown(Any any) => any.TypeUrl.Length == 0 || ProtocolTypes.Registry.Find(TypeUrls.NameOf(any.TypeUrl)) is not null;
 
     static bool IsWrapper(MessageDescriptor type) => type.File == BoolValue.Descriptor.File;
 
