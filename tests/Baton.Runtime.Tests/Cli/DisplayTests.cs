@@ -32,6 +32,36 @@ public sealed partial class DisplayTests
     }
 
     [Fact]
+    public async Task Every_ten_seconds_a_line_tells_how_many_resources_have_answered()
+    {
+        var time = new FakeTime { Skips = false };
+        var crew = new FakeSyncer(Groups.Definition)
+        {
+            Items = [.. Item.Numbered("g", 40)],
+            PerResource =
+            {
+                ["member"] = (_, _, _) =>
+                {
+                    time.Advance(TimeSpan.FromSeconds(1));
+                    return Task.FromResult(new Page<Grantee>([Grantee.User<Users>("ghost")]));
+                },
+            },
+        };
+        using var lab = new Lab { TimeProvider = time, Manifest = new LabManifest { Creating = _ => [new FakeSyncer(Users.Definition), crew] } };
+        Assert.Equal(0, await lab.RunAsync("--api-token=tok"));
+        var lines = lab.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => JsonDocument.Parse(l).RootElement).ToList();
+        Assert.Equal(
+            [(10, 40, 25), (20, 40, 50), (30, 40, 75), (40, 40, 100)],
+            lines.Where(static l => Is(l, "Syncing grants") && l.GetProperty("resource_type_id").GetString() == "group").Select(static l => (
+                l.GetProperty("synced").GetInt32(), l.GetProperty("total").GetInt32(), l.GetProperty("percent_complete").GetInt32())));
+        // What the rows refer to in vain is one line, with all that is known about it.
+        var violation = Assert.Single(lines, static l => Is(l, "ingest invariant violated"));
+        Assert.Equal(("warn", "I9", "warn", 40, 25), (
+            violation.GetProperty("level").GetString(), violation.GetProperty("invariant").GetString(), violation.GetProperty("severity").GetString(),
+            violation.GetProperty("count").GetInt32(), violation.GetProperty("examples").GetArrayLength()));
+    }
+
+    [Fact]
     public async Task The_console_format_ends_with_a_summary()
     {
         using var lab = Company();

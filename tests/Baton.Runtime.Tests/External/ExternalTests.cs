@@ -175,7 +175,9 @@ public sealed class ExternalTests : SyncTest
     public async Task Without_the_file_the_grants_stay_as_they_are()
     {
         await SyncAsync(Apps([Grantee.External(Trait.User, "email", "ann@example.com")]));
-        Assert.True(Assert.Single((await ReadAsync()).Grants).Annotations.Has<ExternalResourceMatch>());
+        var content = await ReadAsync();
+        Assert.True(Assert.Single(content.Grants).Annotations.Has<ExternalResourceMatch>());
+        Assert.Contains("\"has_external_resource_grants\":true", content.Sync.Token);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Baton.CompilerServices;
 using Baton.Sync;
 
@@ -28,6 +29,13 @@ public sealed class InvariantTests : SyncTest
         });
         var warning = Assert.Single(summary.Warnings);
         Assert.Equal((1000, 25), (warning.Count, warning.Examples.Count));
+        // And for whoever has the file only.
+        using var token = JsonDocument.Parse((await ReadAsync()).Sync.Token);
+        var found = Assert.Single(token.RootElement.GetProperty("baton_dotnet").GetProperty("invariants").EnumerateArray().ToList());
+        Assert.Equal(("I9", "warn", 1000, 25), (
+            found.GetProperty("id").GetString(), found.GetProperty("severity").GetString(), found.GetProperty("count").GetInt32(),
+            found.GetProperty("examples").GetArrayLength()));
+        Assert.Equal("group:g:member:user:ghost0", found.GetProperty("examples")[0].GetString());
     }
 
     [Fact]

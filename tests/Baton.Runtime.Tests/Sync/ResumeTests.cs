@@ -172,7 +172,7 @@ public sealed class ResumeTests : SyncTest
                     {
                         "g11" when fails => throw new ConnectorException(ErrorCode.Aborted, "away"),
                         "g3" => throw ConnectorException.NotFound("gone"),
-                        "g4" => Task.FromResult(new Page<Grantee>([Grantee.Of<Orgs>("o"), Grantee.Group<Groups>("g5").Expanding("member")])),
+                        "g4" => Task.FromResult(new Page<Grantee>([Grantee.Of<Orgs>("o"), Grantee.ExternalId(Trait.User, "x"), Grantee.Group<Groups>("g5").Expanding("member")])),
                         _ => Task.FromResult(new Page<Grantee>([])),
                     },
                 },
@@ -183,7 +183,7 @@ public sealed class ResumeTests : SyncTest
         var summary = await SyncAsync(Source(fails: false));
         Assert.Equal((1, 1), (summary.ResourcesSkipped, summary.GrantsDropped));
         var token = (await ReadAsync()).Sync.Token;
-        Assert.Contains("\"needs_expansion\":true,", token);
+        Assert.Contains("\"needs_expansion\":true,\"has_external_resource_grants\":true,", token);
         Assert.Contains("\"grants_dropped\":1,", token);
         Assert.Contains("\"not_found\":1", token);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Baton.C1Z;
+using Baton.Sync;
 
 namespace Baton.Runtime.Tests.Sync;
 
@@ -36,12 +37,31 @@ public sealed class StatisticsTests : SyncTest
         Assert.Equal(new CallStats(6, 16_000, 5_000, 3, 1), summary.Calls["ListResources"]);
         Assert.Equal(summary.Calls["ListResources"], summary.Calls["ListResources:user"]);
         Assert.Equal((1, 1_000), (summary.Calls["retry_wait"].Count, summary.Calls["retry_wait"].TotalMs));
+        Assert.Equal((1, 20_000), (summary.Calls["rate_limit_wait_wall:user"].Count, summary.Calls["rate_limit_wait_wall:user"].TotalMs));
         Assert.Equal((1, 20_000), (summary.Calls["rate_limit_wait"].Count, summary.Calls["rate_limit_wait"].TotalMs));
         var stats = (await ReadAsync()).Sync.Stats!;
         Assert.Equal(summary.Calls["ListResources"], stats.ConnectorCallStats["ListResources"]);
         Assert.True(stats.ConnectorCallStats["checkpoint"].Count >= 2);
         // What the failed step took is not known any more.
         Assert.Equal(5_000, stats.StepDurationsMs["list-resources"]);
+    }
+
+    [Fact]
+    public void Waits_side_by_side_are_added_up_and_the_time_that_passes_meanwhile_is_told_too()
+    {
+        var (time, statistics) = (new FakeTime { Skips = false }, new SyncStatistics());
+        statistics.AddLimitWait(TimeSpan.FromSeconds(20), "user", time);
+        time.Advance(TimeSpan.FromSeconds(5));
+        statistics.AddLimitWait(TimeSpan.FromSeconds(10), "group", time);
+        statistics.AddLimitWait(TimeSpan.FromSeconds(20), "user", time);
+        time.Advance(TimeSpan.FromMinutes(1));
+        statistics.AddLimitWait(TimeSpan.FromSeconds(1), null, time);
+        (string, long, long)[] expected =
+        [
+            ("rate_limit_wait", 4, 51_000), ("rate_limit_wait:group", 1, 10_000), ("rate_limit_wait:user", 2, 40_000),
+            ("rate_limit_wait_wall", 4, 26_000), ("rate_limit_wait_wall:group", 1, 10_000), ("rate_limit_wait_wall:user", 2, 25_000),
+        ];
+        Assert.Equal(expected, statistics.Calls.Select(static c => (c.Key, c.Value.Count, c.Value.TotalMs)));
     }
 
     [Fact]

@@ -189,6 +189,13 @@ public sealed partial class C1ZFile : IAsyncDisposable
             return Use().Planner.ReadResources(RequireSync().Id, resourceTypeId, ref cursor, into, max);
     }
 
+    /// <summary>Counts resources of the current sync: those before a row, and all.</summary>
+    public (long Before, long Total) CountResources(string resourceTypeId, long row)
+    {
+        lock (_gate)
+            return Use().Planner.CountResources(RequireSync().Id, resourceTypeId, row);
+    }
+
     /// <summary>Ends the current sync and counts its rows.</summary>
     /// <returns>The sync as it is in the file, with its counts.</returns>
     public SyncRun EndSync()

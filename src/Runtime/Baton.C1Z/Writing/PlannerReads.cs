@@ -15,6 +15,18 @@ sealed class PlannerReads(Database database) : IDisposable
         + "CASE WHEN instr(data, CAST('/c1.connector.v2.Skip' AS BLOB)) THEN data END FROM v1_resources "
         + "WHERE resource_type_id = ?1 AND +sync_id = ?2 AND id >= ?3 ORDER BY id LIMIT ?4");
 
+    readonly Statement _count = database.Prepare(
+        "SELECT count(CASE WHEN id < ?3 THEN 1 END), count(*) FROM v1_resources WHERE resource_type_id = ?1 AND +sync_id = ?2");
+
+    public (long Before, long Total) CountResources(string syncId, string resourceTypeId, long row)
+    {
+        _count.Text(1, resourceTypeId).Text(2, syncId).Int64(3, row);
+        _count.Step();
+        var counts = (_count.Int64(0), _count.Int64(1));
+        _count.Reset();
+        return counts;
+    }
+
     public bool HasResourceType(string syncId, string id)
     {
         _type.Text(1, id).Text(2, syncId);
@@ -51,5 +63,6 @@ sealed class PlannerReads(Database database) : IDisposable
     {
         _type.Dispose();
         _resources.Dispose();
+        _count.Dispose();
     }
 }

@@ -8,8 +8,8 @@ sealed class Retrier(TimeProvider time, TimeSpan step, TimeSpan longest, int cal
 {
     int _failures;
 
-    /// <summary>Hears of each wait: its length, the number of failures in a row, and the failure.</summary>
-    internal Action<TimeSpan, int, ConnectorException>? Waiting { get; init; }
+    /// <summary>Hears of each wait: its length, the number of failures in a row, the failure, and what resource type the call was about.</summary>
+    internal Action<TimeSpan, int, ConnectorException, string?>? Waiting { get; init; }
 
     internal static bool IsPassing(ErrorCode code) => code is ErrorCode.Unavailable or ErrorCode.DeadlineExceeded;
 
@@ -17,7 +17,7 @@ sealed class Retrier(TimeProvider time, TimeSpan step, TimeSpan longest, int cal
 
     /// <summary>Waits before the next call.</summary>
     /// <returns>False, at once, when the call must not be made again.</returns>
-    internal async ValueTask<bool> WaitAsync(ConnectorException failure, CancellationToken cancellationToken)
+    internal async ValueTask<bool> WaitAsync(ConnectorException failure, string? resourceType, CancellationToken cancellationToken)
     {
         if (!IsPassing(failure.Code))
             return false;
@@ -26,7 +26,7 @@ sealed class Retrier(TimeProvider time, TimeSpan step, TimeSpan longest, int cal
             return false;
         var pause = failure.RetryAfter is { Ticks: > 0 } told ? WholeSeconds(told) : step * failures;
         pause = pause < longest ? pause : longest;
-        Waiting?.Invoke(pause, failures, failure);
+        Waiting?.Invoke(pause, failures, failure, resourceType);
         await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
         return true;
     }
@@ -52,7 +52,7 @@ sealed class Retrier(TimeProvider time, TimeSpan step, TimeSpan longest, int cal
             {
                 failure = Failure.Of(what, e);
             }
-            if (!await WaitAsync(failure, cancellationToken).ConfigureAwait(false))
+            if (!await WaitAsync(failure, resourceType: null, cancellationToken).ConfigureAwait(false))
                 throw failure;
         }
     }

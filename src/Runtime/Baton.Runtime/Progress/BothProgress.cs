@@ -41,6 +41,13 @@ sealed class BothProgress(ISyncProgress first, ISyncProgress second) : ISyncProg
     }
 
     /// <inheritdoc/>
+    public void Asked(AskedFor what, string resourceTypeId, long done, long total)
+    {
+        first.Asked(what, resourceTypeId, done, total);
+        second.Asked(what, resourceTypeId, done, total);
+    }
+
+    /// <inheritdoc/>
     public void Warning(string text)
     {
         first.Warning(text);

@@ -7,6 +7,9 @@ static class Format
 {
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>Whole percent, rounded down, so that 100 is the end.</summary>
+    public static long Percent(long done, long total) => total <= 0 ? 100 : 100 * Math.Min(done, total) / total;
+
     public static string Duration(TimeSpan value) => value switch
     {
         { TotalSeconds: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{value.TotalSeconds:0.0} s"),

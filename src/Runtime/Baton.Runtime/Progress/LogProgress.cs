@@ -40,6 +40,16 @@ sealed class LogProgress(ILogger logger, TimeProvider time) : ISyncProgress
     }
 
     /// <inheritdoc/>
+    public void Asked(AskedFor what, string resourceTypeId, long done, long total)
+    {
+        if (!IsDue())
+            return;
+        logger.Write(
+            LogLevel.Information, what == AskedFor.Grants ? "Syncing grants" : "Syncing entitlements",
+            ("resource_type_id", resourceTypeId), ("synced", done), ("total", total), ("percent_complete", Format.Percent(done, total)));
+    }
+
+    /// <inheritdoc/>
     public void Expanding(int done, int total, long grants)
     {
         if (IsDue())

@@ -56,6 +56,10 @@ sealed class TerminalProgress : ISyncProgress, IAsyncDisposable
     public void Expanding(int done, int total, long grants) => Change(() => (_listing, _expanded) = ($"{Format.Number(done)} of {Format.Number(total)}", grants));
 
     /// <inheritdoc/>
+    public void Asked(AskedFor what, string resourceTypeId, long done, long total) =>
+        Change(() => _listing = $"{resourceTypeId}, {Format.Number(done)} of {Format.Number(total)} ({Format.Percent(done, total)} %)");
+
+    /// <inheritdoc/>
     public void Warning(string text) => Change(() => _warnings++);
 
     /// <inheritdoc/>

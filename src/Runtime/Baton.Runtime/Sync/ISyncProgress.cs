@@ -25,6 +25,15 @@ public interface ISyncProgress
     /// <param name="grants">Grants added so far.</param>
     void Expanding(int done, int total, long grants);
 
+    /// <summary>Resources of a type are asked for their entitlements or grants, one by one, and so many have answered.</summary>
+    /// <param name="what">What they are asked for.</param>
+    /// <param name="resourceTypeId">The resource type.</param>
+    /// <param name="done">Resources that have answered, or need not be asked.</param>
+    /// <param name="total">Resources of the type.</param>
+    void Asked(AskedFor what, string resourceTypeId, long done, long total)
+    {
+    }
+
     /// <summary>Something is missing in the result, and the sync goes on.</summary>
     void Warning(string text);
 

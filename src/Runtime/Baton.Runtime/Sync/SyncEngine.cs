@@ -40,7 +40,7 @@ public sealed class SyncEngine(
     public async Task<SyncSummary> RunAsync(CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
-        var report = new SyncReport(progress, logger);
+        var report = new SyncReport(progress, logger, _time);
         var clock = new StepClock(_time, report);
         _warnings?.Take(); // what a sync before this one left behind
         using var waits = Hear(report);
@@ -73,12 +73,15 @@ public sealed class SyncEngine(
         var found = await Task.Run(() => file.CheckInvariants(cancellationToken), cancellationToken).ConfigureAwait(false);
         foreach (var violation in found.Violations)
             report.Violated(violation);
+        // An empty sync has no state.
+        if (file.CurrentSync is { Token.Length: > 0 } sync)
+            file.Checkpoint(InvariantToken.Add(sync.Token, found.Violations));
         if (found.Violations.FirstOrDefault(static v => v.IsHard) is { } hard)
             throw new IngestInvariantException(hard);
     }
 
     /// <summary>Tells the report about the waits of HTTP clients.</summary>
-    HttpWaits.Subscription? Hear(SyncReport report) => services.GetService<HttpWaits>()?.Hear(report.Waiting);
+    HttpWaits.Subscription? Hear(SyncReport report) => services.GetService<HttpWaits>()?.Hear((pause, failures, failure) => report.Waiting(pause, failures, failure));
 
     IReadOnlyList<ResourceSyncer> CreateSyncers()
     {

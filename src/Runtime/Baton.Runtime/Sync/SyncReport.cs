@@ -12,16 +12,21 @@ sealed class SyncReport
     readonly Lock _lock = new();
     readonly ISyncProgress _progress;
     readonly ILogger _logger;
+    readonly TimeProvider _time;
     string? _listed;
 
-    internal SyncReport(ISyncProgress progress, ILogger logger)
+    internal SyncReport(ISyncProgress progress, ILogger logger, TimeProvider time)
     {
-        (_progress, _logger) = (progress, logger);
+        (_progress, _logger, _time) = (progress, logger, time);
         Total = new() { Warnings = new() { Kept = Tell } };
+        Reach = new(Advanced);
     }
 
     /// <summary>What the whole sync counted so far; read it while no listing runs.</summary>
     internal Tally Total { get; }
+
+    /// <summary>How far the questions about single resources are.</summary>
+    internal Reach Reach { get; }
 
     /// <summary>How long things took, and how often they were done.</summary>
     internal SyncStatistics Statistics { get; } = new();
@@ -59,11 +64,20 @@ sealed class SyncReport
             Total.Warnings.Add(new(WarningKind.ExternalEntitlementMissing, ""), (entitlementId, grantId), static e => $"{e.grantId}: {e.entitlementId}");
     }
 
-    /// <summary>Rows contradict each other.</summary>
+    /// <summary>Rows contradict each other: one line in the log, however many there are.</summary>
     internal void Violated(InvariantViolation violation)
     {
+        _logger.Write(
+            violation.IsHard ? LogLevel.Error : LogLevel.Warning, "ingest invariant violated",
+            ("invariant", violation.Id), ("severity", InvariantToken.SeverityOf(violation)), ("violation", violation.Text),
+            ("count", violation.Count), ("examples", violation.Examples));
         lock (_lock)
-            Total.Warnings.Add(new(WarningKind.Invariant, $"{violation.Id}: {violation.Text}"), violation.Count, violation.Examples);
+        {
+            var key = new WarningKey(WarningKind.Invariant, $"{violation.Id}: {violation.Text}");
+            Total.Warnings.AddTold(key, violation.Count, violation.Examples);
+            foreach (var example in violation.Examples)
+                _progress.Warning($"{key}: {example}");
+        }
     }
 
     /// <summary>The graph of entitlements is known.</summary>
@@ -107,10 +121,13 @@ sealed class SyncReport
             _progress.Stored(total);
     }
 
-    internal void Waiting(TimeSpan pause, int attempt, ConnectorException failure)
+    internal void Waiting(TimeSpan pause, int attempt, ConnectorException failure, string? resourceType = null)
     {
         _logger.LogWarning("Trying again in {Pause} after failure {Attempt} in a row: {Failure}", pause, attempt, failure.Message);
-        Statistics.Add(failure.RetryAfter is null ? "retry_wait" : "rate_limit_wait", pause);
+        if (failure.RetryAfter is null)
+            Statistics.AddWait("retry_wait", pause, resourceType);
+        else
+            Statistics.AddLimitWait(pause, resourceType, _time);
         lock (_lock)
             _progress.Waiting(pause, attempt, failure.Message);
     }
@@ -133,6 +150,12 @@ sealed class SyncReport
             Statistics.AddStep(name, duration);
         lock (_lock)
             _progress.StepFinished(step, duration);
+    }
+
+    void Advanced(AskedFor what, string resourceType, long done, long total)
+    {
+        lock (_lock)
+            _progress.Asked(what, resourceType, done, total);
     }
 
     void Tell(string warning)

@@ -16,6 +16,7 @@ sealed class SyncStatistics
     static readonly Counter<long> Failures = Meter.CreateCounter<long>("baton.sync.call.failures", "{call}", "Calls of the connector that failed");
 
     readonly Lock _lock = new();
+    readonly Dictionary<string, long> _waitedUntil = [];
     readonly SortedDictionary<string, CallStats> _calls = new(StringComparer.Ordinal);
     readonly SortedDictionary<string, long> _steps = new(StringComparer.Ordinal);
 
@@ -64,12 +65,46 @@ sealed class SyncStatistics
         }
     }
 
-    /// <summary>Adds a wait, or something else that is no call.</summary>
+    /// <summary>Adds something that is no call.</summary>
     internal void Add(string what, TimeSpan duration)
     {
         Measure(what, null, duration);
         lock (_lock)
             Add(what, duration, null);
+    }
+
+    /// <summary>Adds a wait before another try.</summary>
+    internal void AddWait(string what, TimeSpan pause, string? resourceType)
+    {
+        Measure(what, resourceType, pause);
+        lock (_lock)
+        {
+            Add(what, pause, null);
+            if (resourceType is not null)
+                Add($"{what}:{resourceType}", pause, null);
+        }
+    }
+
+    /// <summary>Adds a wait for the source's limit, which several workers may share: besides what each waits, the time that passes meanwhile.</summary>
+    internal void AddLimitWait(TimeSpan pause, string? resourceType, TimeProvider time)
+    {
+        Measure("rate_limit_wait", resourceType, pause);
+        lock (_lock)
+        {
+            Add("");
+            if (resourceType is not null)
+                Add(":" + resourceType);
+        }
+
+        void Add(string suffix)
+        {
+            var now = time.GetTimestamp();
+            var end = now + (long)(pause.TotalSeconds * time.TimestampFrequency);
+            var from = Math.Max(now, _waitedUntil.GetValueOrDefault(suffix, now));
+            this.Add("rate_limit_wait" + suffix, pause, null);
+            this.Add("rate_limit_wait_wall" + suffix, end > from ? time.GetElapsedTime(from, end) : TimeSpan.Zero, null);
+            _waitedUntil[suffix] = Math.Max(end, from);
+        }
     }
 
     internal void AddStep(string step, TimeSpan duration)

@@ -48,6 +48,10 @@ sealed class ActionStack
         return listings;
     }
 
+    /// <summary>How many listings of single resources of a type are due.</summary>
+    internal int CountListings(string operation, string resourceType) =>
+        _actions.Count(a => a.Operation == operation && a.ResourceTypeId == resourceType && a.ResourceId is not null);
+
     internal void Finish(SyncAction action)
     {
         _actions.RemoveAt(_actions.LastIndexOf(action));

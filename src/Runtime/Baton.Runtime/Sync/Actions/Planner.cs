@@ -175,6 +175,7 @@ sealed class Planner(
         SyncAction planner, IReadOnlyCollection<string> types, Action<ListedResource> push, CancellationToken cancellationToken)
     {
         await flush(cancellationToken).ConfigureAwait(false);
+        await BeginReachAsync(planner, types, cancellationToken).ConfigureAwait(false);
         _ = long.TryParse(planner.PageToken, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor);
         var (page, next) = await _stored.ReadAsync(types, cursor, cancellationToken).ConfigureAwait(false);
         if (page.Count == 0)
@@ -187,6 +188,17 @@ sealed class Planner(
             push(resource);
     }
 
+    /// <summary>Counts how many resources there are to ask, and how many of them a run before this one asked.</summary>
+    async ValueTask BeginReachAsync(SyncAction planner, IReadOnlyCollection<string> types, CancellationToken cancellationToken)
+    {
+        _ = long.TryParse(planner.PageToken, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor);
+        foreach (var type in types.Where(t => report.Reach.IsNew(planner.Operation, t)))
+        {
+            var (before, total) = await rows.UseAsync(f => f.CountResources(type, cursor), cancellationToken).ConfigureAwait(false);
+            report.Reach.Begin(planner.Operation, type, before - stack.CountListings(planner.Operation, type), total);
+        }
+    }
+
     void PushChildren(ListedResource parent)
     {
         foreach (var child in plan.ChildTypes(parent.Key.Type).Reverse())
@@ -195,13 +207,17 @@ sealed class Planner(
 
     void PushEntitlements(ListedResource resource)
     {
-        if (!resource.SkipsEntitlements)
+        if (resource.SkipsEntitlements)
+            report.Reach.Skipped(SyncOp.ListEntitlements, resource.Key.Type);
+        else
             stack.Push(Of(SyncOp.ListEntitlements, resource.Key));
     }
 
     void PushGrants(ListedResource resource)
     {
-        if (!resource.SkipsGrants)
+        if (resource.SkipsGrants)
+            report.Reach.Skipped(SyncOp.ListGrants, resource.Key.Type);
+        else
             stack.Push(Of(SyncOp.ListGrants, resource.Key));
     }
 

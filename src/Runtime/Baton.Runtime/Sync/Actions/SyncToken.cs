@@ -13,7 +13,7 @@ static class SyncToken
 {
     internal const string Own = "baton_dotnet";
 
-    static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static string Write(SyncPlan plan, ActionStack stack, Tally total, SyncStatistics statistics)
     {
@@ -26,6 +26,7 @@ static class SyncToken
                 WriteActions(json, actions);
             WriteNumber(json, "current_action_id"u8, stack.LastId);
             WriteTrue(json, "needs_expansion"u8, total.Expandable);
+            WriteTrue(json, "has_external_resource_grants"u8, total.AsksForExternal);
             WriteTrue(json, "should_fetch_related_resources"u8, plan.IsTargeted);
             WriteTrue(json, "should_skip_entitlements_and_grants"u8, !plan.StoresEntitlements);
             WriteTrue(json, "should_skip_grants"u8, plan.StoresEntitlements && !plan.StoresGrants);
@@ -103,6 +104,7 @@ static class SyncToken
         WriteNumber(json, "grants_dropped"u8, total.GrantsDropped);
         WriteNumber(json, "expansions_dropped"u8, total.ExpansionsDropped);
         WriteNumber(json, "invalid_resources_observed"u8, total.ResourcesSkipped);
+        WriteNumber(json, "invalid_entitlements_observed"u8, total.EntitlementsSkipped);
         WriteNumber(json, "reason_flags"u8, reasons);
         json.WriteEndObject();
     }

@@ -97,9 +97,11 @@ static class SyncTokenReader
         return new()
         {
             Expandable = Flag(root, "needs_expansion"),
+            AsksForExternal = Flag(root, "has_external_resource_grants"),
             GrantsDropped = Number(quality, "grants_dropped"),
             ExpansionsDropped = Number(quality, "expansions_dropped"),
             ResourcesSkipped = Number(quality, "invalid_resources_observed"),
+            EntitlementsSkipped = Number(quality, "invalid_entitlements_observed"),
             NotFound = Number(own, "not_found"),
         };
     }

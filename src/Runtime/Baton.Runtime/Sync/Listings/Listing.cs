@@ -43,6 +43,8 @@ sealed class Listing(SyncPlan plan, SyncReport report, Retrier retrier, Checkpoi
             action.PageToken = call.After(next);
             (action.HasEnded, action.IsResumed) = (action.PageToken.Length == 0, false);
             worker.Moved(action);
+            if (action.HasEnded)
+                report.Reach.Ended(action);
             await checkpoints.AfterPageAsync(worker, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -83,7 +85,7 @@ sealed class Listing(SyncPlan plan, SyncReport report, Retrier retrier, Checkpoi
                 output.Page.Warnings.Add(new(notPossible, call.Type.Id), failure.Message, static m => m);
                 return "";
             }
-            if (!await retrier.WaitAsync(failure, cancellationToken).ConfigureAwait(false))
+            if (!await retrier.WaitAsync(failure, call.Type.Id, cancellationToken).ConfigureAwait(false))
                 throw failure;
         }
     }

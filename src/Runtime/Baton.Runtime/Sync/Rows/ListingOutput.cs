@@ -62,6 +62,7 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
         cancellationToken.ThrowIfCancellationRequested();
         if (entitlement is null || !IdRules.IsValid(entitlement.Slug) || !IdRules.IsValid(resourceId))
         {
+            Page.EntitlementsSkipped++;
             Page.Warnings.Add(
                 new(WarningKind.EntitlementIdInvalid, _type.Id),
                 (resourceId, entitlement?.Slug),
@@ -143,6 +144,7 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
             Page.Expandable = true;
         else if (RowEncoder.Expands(grantee))
             Page.ExpansionsDropped++;
+        Page.AsksForExternal |= RowEncoder.MatchesExternal(grantee);
     }
 
     void Skip(ResourceBuilder resource)

@@ -12,6 +12,8 @@ sealed class Tally
 
     internal long ResourcesSkipped { get; set; }
 
+    internal long EntitlementsSkipped { get; set; }
+
     internal long GrantsDropped { get; set; }
 
     internal long ExpansionsDropped { get; set; }
@@ -22,6 +24,9 @@ sealed class Tally
     /// <summary>A stored grant stands for the members of its principal.</summary>
     internal bool Expandable { get; set; }
 
+    /// <summary>A stored grant asks for a principal of another system.</summary>
+    internal bool AsksForExternal { get; set; }
+
     /// <summary>Grants that expansion made.</summary>
     internal long Expanded { get; set; }
 
@@ -30,17 +35,19 @@ sealed class Tally
         total.ResourceActions += ResourceActions;
         total.Resources += Resources;
         total.ResourcesSkipped += ResourcesSkipped;
+        total.EntitlementsSkipped += EntitlementsSkipped;
         total.GrantsDropped += GrantsDropped;
         total.ExpansionsDropped += ExpansionsDropped;
         total.NotFound += NotFound;
         total.Expandable |= Expandable;
+        total.AsksForExternal |= AsksForExternal;
         Warnings.AddTo(total.Warnings);
     }
 
     internal void Clear()
     {
-        (ResourceActions, Resources, ResourcesSkipped, GrantsDropped, ExpansionsDropped, NotFound) = (0, 0, 0, 0, 0, 0);
-        Expandable = false;
+        (ResourceActions, Resources, ResourcesSkipped, EntitlementsSkipped, GrantsDropped, ExpansionsDropped, NotFound) = (0, 0, 0, 0, 0, 0, 0);
+        (Expandable, AsksForExternal) = (false, false);
         Warnings.Clear();
     }
 }

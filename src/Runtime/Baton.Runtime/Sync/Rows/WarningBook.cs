@@ -35,6 +35,14 @@ sealed class WarningBook
             Keep(key, entry, example);
     }
 
+    /// <summary>Counts many cases at once, of which everybody has heard.</summary>
+    internal void AddTold(WarningKey key, long count, IReadOnlyList<string> examples)
+    {
+        var entry = EntryOf(key);
+        entry.Count += count;
+        entry.Examples.AddRange(examples.Take(SyncWarning.MaxExamples - entry.Examples.Count));
+    }
+
     internal void AddTo(WarningBook total)
     {
         foreach (var (key, entry) in _entries)
