@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Baton.Runtime.Tests.Cli;
@@ -189,6 +190,55 @@ public sealed class HttpTests
         Assert.Equal(0, (await SyncAsync()).Code);
         Assert.Equal(2, _requests.Count);
         Assert.Equal(Seconds(1), Waits);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_cut_in_the_middle_of_a_body_begins_the_page_anew()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var serving = ServeAsync(listener);
+        using var lab = new Lab
+        {
+            TimeProvider = _time,
+            Manifest = new LabManifest
+            {
+                Creating = services =>
+                [
+                    new FakeSyncer(Users.Definition)
+                    {
+                        Pages = async (_, _, stop) =>
+                        {
+                            using var http = services.GetRequiredService<IHttpClientFactory>().CreateClient();
+                            return new([new(await http.GetStringAsync(new Uri($"http://{listener.LocalEndpoint}/users"), stop))]);
+                        },
+                    },
+                ],
+            },
+        };
+        Assert.Equal(0, await lab.RunAsync("--api-token=tok"));
+        Assert.Equal(3, await serving);
+        Assert.Equal(Seconds(1, 2), Waits);
+
+        // Two half answers, one whole.
+        static async Task<int> ServeAsync(TcpListener listener)
+        {
+            var stop = TestContext.Current.CancellationToken;
+            for (var connection = 1; ; connection++)
+            {
+                using var client = await listener.AcceptTcpClientAsync(stop);
+                client.LingerState = new(enable: true, seconds: 0); // cut, not closed
+                var stream = client.GetStream();
+                var request = new byte[4096];
+                Assert.True(await stream.ReadAsync(request, stop) > 0);
+                await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nha"u8.ToArray(), stop);
+                if (connection < 3)
+                    continue;
+                await stream.WriteAsync("lf"u8.ToArray(), stop);
+                client.LingerState = new(enable: false, seconds: 0);
+                return connection;
+            }
+        }
     }
 
     /// <summary>Answers with what is prepared, then with success.</summary>

@@ -104,6 +104,13 @@ public sealed class WireWriter : IDisposable
         Varint(unchecked((ulong)value));
     }
 
+    /// <summary>Writes an integer field of a oneof, also when it is zero.</summary>
+    public void IntAlways(int field, long value)
+    {
+        Tag(field, 0);
+        Varint(unchecked((ulong)value));
+    }
+
     /// <summary>Writes a double field; zero takes no bytes.</summary>
     public void Double(int field, double value)
     {
@@ -116,6 +123,14 @@ public sealed class WireWriter : IDisposable
     {
         Tag(field, 1);
         System.Buffers.Binary.BinaryPrimitives.WriteDoubleLittleEndian(Reserve(8), value);
+        Length += 8;
+    }
+
+    /// <summary>Writes a fixed64 field, also when it is zero.</summary>
+    public void Fixed64Always(int field, ulong value)
+    {
+        Tag(field, 1);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt64LittleEndian(Reserve(8), value);
         Length += 8;
     }
 

@@ -297,6 +297,7 @@ public sealed partial class C1ZFile : IAsyncDisposable
     {
         AtomicFile.CheckTarget(path);
         AtomicFile.RemoveLeftovers(path);
+        AtomicFile.Create(path).Dispose(); // after hours of work it would be late to find out that saving is not possible
         var isNew = !File.Exists(path) || new FileInfo(path).Length == 0;
         var file = new C1ZFile(path, options, WorkingCopy.ForWriting(path, options, isNew, cancellationToken));
         // Killed between the end of the sync and the end of saving it: only what is in the file has ended.

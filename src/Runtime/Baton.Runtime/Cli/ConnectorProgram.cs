@@ -1,4 +1,5 @@
 using System.Text;
+using Baton.Cli.Completion;
 using Baton.CompilerServices;
 using Baton.Config;
 using Baton.Logging;
@@ -37,6 +38,11 @@ sealed class ConnectorProgram
         [
             root,
             Define("capabilities", "Print what the connector can do, as JSON", fields, (_, _) => PrintAsync(_manifest.CapabilitiesJson)),
+            Define(CompletionCommand.Name, CompletionCommand.Summary, CompletionCommand.Flags, (i, _) => PrintCompletionAsync(i)) with
+            {
+                TakesArguments = true,
+                Usage = "[shell] [flags]",
+            },
             Define("config", "Print the settings of the connector, as JSON", [Markdown], (i, _) => PrintConfigAsync(i, fields)),
             Define("health-check", "Ask a running connector how it is", HealthCheckCommand.Flags, (i, stop) => new HealthCheckCommand(_options).RunAsync(i, stop)) with { Hidden = true },
             Define("help", "Help about any command", [], (i, _) => HelpAsync(i.Arguments)) with { TakesArguments = true, Usage = "[command] [flags]" },
@@ -59,6 +65,12 @@ sealed class ConnectorProgram
         Settings.Convert(invocation.Command.Flags, invocation.Values).Switch(Markdown.Name)
             ? PrintAsync(SettingsTable.Of(_manifest, fields))
             : PrintAsync(ConfigDocument.Merge(_manifest.ConfigJson));
+
+    Task<int> PrintCompletionAsync(Invocation invocation)
+    {
+        var isBare = Settings.Convert(invocation.Command.Flags, invocation.Values).Switch("no-descriptions");
+        return PrintAsync(CompletionCommand.Script(invocation.Arguments, !isBare, _commands) ?? HelpText.Of(invocation.Command, _commands));
+    }
 
     CommandDefinition Define(
         string name, string summary, IReadOnlyList<Flag> localFlags, Func<Invocation, CancellationToken, Task<int>> runAsync)

@@ -5,7 +5,6 @@ namespace Baton.Cli;
 /// <summary>The flags that every Baton connector accepts, whatever it reads.</summary>
 static class DefaultFlags
 {
-    const string Telemetry = "OpenTelemetry export";
     const string Lambda = "running as a Lambda function";
 
     /// <summary>All of them, ordered by name.</summary>
@@ -62,12 +61,12 @@ static class DefaultFlags
         Text("log-level", "Lowest level to log: debug, info, warn, error", value: "info"),
         Text("log-level-debug-expires-at", "Time at which debug logging ends (RFC 3339)", Lambda),
         List("log-path", "Files to log to, or stdout, or stderr; stderr when empty"),
-        Text("otel-collector-endpoint", "Address of the OpenTelemetry collector for traces and logs", Telemetry),
-        Text("otel-collector-endpoint-tls-cert", "Certificate authority of the collector: PEM, base64url without padding", Telemetry, hidden: true),
-        Text("otel-collector-endpoint-tls-cert-path", "PEM file with the certificate authority of the collector", Telemetry, hidden: true),
-        Switch("otel-collector-endpoint-tls-insecure", "Talk to the collector without TLS", Telemetry, hidden: true),
-        Switch("otel-logging-disabled", "Export no logs", Telemetry, hidden: true),
-        Switch("otel-tracing-disabled", "Export no traces", Telemetry, hidden: true),
+        Text("otel-collector-endpoint", "Address of the OpenTelemetry collector for traces, logs and metrics"),
+        Text("otel-collector-endpoint-tls-cert", "Certificate authority of the collector: PEM, base64url without padding", hidden: true),
+        Text("otel-collector-endpoint-tls-cert-path", "PEM file with the certificate authority of the collector", hidden: true),
+        Switch("otel-collector-endpoint-tls-insecure", "Talk to the collector without TLS", hidden: true),
+        Switch("otel-logging-disabled", "Export no logs", hidden: true),
+        Switch("otel-tracing-disabled", "Export no traces", hidden: true),
         Switch("parallel-sync", "Deprecated: the same as --workers=-1"),
         Switch("provisioning", "Allow to grant and revoke", shortHand: 'p'),
         Text("revoke-grant", "Id of the grant to revoke", hidden: true),

@@ -2,6 +2,7 @@ using Baton.CompilerServices;
 using Baton.Config;
 using Baton.Logging;
 using Baton.Progress;
+using Baton.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Baton.Cli;
@@ -22,21 +23,46 @@ sealed class RunCommand(
         var logger = provider.CreateLogger("Baton.Cli");
         foreach (var warning in file.Warnings.Concat(logSettings.Warnings))
             logger.Write(LogLevel.Warning, warning);
+        var telemetry = Export(settings, provider);
+        try
+        {
+            await DoAsync(settings, logSettings, provider, logger, stop).ConfigureAwait(false);
+            return 0;
+        }
+        finally
+        {
+            if (telemetry is not null)
+                await telemetry.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    async Task DoAsync(Settings settings, LogSettings logSettings, BatonLoggerProvider provider, ILogger logger, CancellationToken stop)
+    {
         if (settings.Text("client-id").Length > 0)
         {
             await new ServiceRun(manifest, options, fields, settings, logSettings, redactor, timeToStop).RunAsync(provider, stop).ConfigureAwait(false);
-            return 0;
+            return;
         }
         try
         {
             await new OneShot(manifest, options, fields, settings, logSettings, error, redactor).RunAsync(provider, stop).ConfigureAwait(false);
-            return 0;
         }
         catch (Exception e) when (e is not UsageException && !(e is OperationCanceledException && stop.IsCancellationRequested))
         {
             logger.LogDebug(e, "runner: error processing task");
             throw new ConnectorException(ErrorText.CodeOf(e), ErrorText.OfTask(e));
         }
+    }
+
+    /// <summary>Sends spans, measurements and the log to a collector, when there is one.</summary>
+    TelemetryExport? Export(Settings settings, BatonLoggerProvider log)
+    {
+        if (TelemetryOptions.Read(settings, options, manifest.Name, manifest.Version) is not { } telemetry)
+            return null;
+        redactor.Add(telemetry.Headers.Select(static h => h.Value));
+        var export = new TelemetryExport(telemetry, redactor, options.TimeProvider, log.CreateLogger(TelemetryExport.Category));
+        log.Also = export.Add;
+        return export;
     }
 
     Settings Check(List<Flag> flags, Invocation invocation, ConfigFile file)

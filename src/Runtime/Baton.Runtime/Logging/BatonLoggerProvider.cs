@@ -7,6 +7,9 @@ sealed class BatonLoggerProvider(LogSettings settings, LogOutput output, SecretR
 {
     IExternalScopeProvider? _scopes;
 
+    /// <summary>Gets every line too.</summary>
+    internal Action<LogEntry>? Also { get; set; }
+
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new BatonLogger(this, categoryName);
 
@@ -57,6 +60,7 @@ sealed class BatonLoggerProvider(LogSettings settings, LogOutput output, SecretR
             fields.Add(new("stacktrace", redactor.Redact(exception.ToString())));
         var entry = new LogEntry(
             time.GetUtcNow(), level, category, redactor.Redact(message), fields, exception is null ? null : redactor.Redact(exception.Message));
+        Also?.Invoke(entry);
         output.WriteLine(settings.IsJson ? LogFormat.Json(entry) : LogFormat.Console(entry));
     }
 }

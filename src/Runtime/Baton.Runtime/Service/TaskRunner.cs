@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Baton.Logging;
 using Baton.Protocol.Service.V1;
+using Baton.Sync;
 using Baton.Tasks;
 using Baton.Transport;
 using Microsoft.Extensions.Logging;
@@ -27,6 +29,7 @@ sealed class TaskRunner(
     public async System.Threading.Tasks.Task RunAsync(ServiceTask task, TimeSpan firstHeartbeat, CancellationToken stop, CancellationToken giveUp)
     {
         var started = time.GetTimestamp();
+        using var span = SyncTrace.Task(TaskKinds.Name(task.TaskTypeCase), task.Id);
         logger.Write(LogLevel.Information, "task started", ("task_id", task.Id), ("task_type", TaskKinds.Name(task.TaskTypeCase)));
         try
         {
@@ -81,6 +84,7 @@ sealed class TaskRunner(
         catch (Exception e)
         {
             logger.LogDebug(e, "task {TaskId} failed", task.Id);
+            Activity.Current.Failed(e);
             return requests.Failure(task, e);
         }
     }

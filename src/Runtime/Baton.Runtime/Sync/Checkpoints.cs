@@ -20,11 +20,12 @@ sealed class Checkpoints(
     /// <summary>Writes the state; of listings that run in other workers the one that they noted last.</summary>
     internal async ValueTask WriteAsync(IReadOnlyList<ListingWorker> workers, CancellationToken cancellationToken)
     {
+        using var span = SyncTrace.Checkpoint();
         var began = time.GetTimestamp();
         await SettleAsync(workers, cancellationToken).ConfigureAwait(false);
         await rows.UseAsync(f => f.Checkpoint(Token()), cancellationToken).ConfigureAwait(false);
         _last = time.GetTimestamp();
-        statistics.Add(SyncStatistics.Checkpoint, time.GetElapsedTime(began, _last));
+        statistics.AddCheckpoint(time.GetElapsedTime(began, _last));
     }
 
     /// <summary>Hands over the rows of workers that are between two pages.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Baton.Sync;
 
 /// <summary>Knows which stage a sync is in, and how long each took.</summary>
@@ -5,6 +7,7 @@ sealed class StepClock(TimeProvider time, SyncReport report)
 {
     readonly Dictionary<SyncStep, TimeSpan> _durations = [];
     SyncStep? _current;
+    Activity? _span;
     long _since;
 
     internal IReadOnlyDictionary<SyncStep, TimeSpan> Durations => _durations;
@@ -16,8 +19,12 @@ sealed class StepClock(TimeProvider time, SyncReport report)
             return;
         End();
         (_current, _since) = (step, time.GetTimestamp());
+        _span = SyncTrace.Step(step);
         report.StepStarted(step);
     }
+
+    /// <summary>Leaves the stage at hand unfinished.</summary>
+    internal void Stop() => _span?.Dispose();
 
     /// <summary>Ends the stage at hand.</summary>
     internal void End()
@@ -27,6 +34,7 @@ sealed class StepClock(TimeProvider time, SyncReport report)
         var duration = time.GetElapsedTime(_since);
         _durations[step] = _durations.GetValueOrDefault(step) + duration;
         _current = null;
+        _span?.Dispose();
         report.StepFinished(step, duration);
     }
 }

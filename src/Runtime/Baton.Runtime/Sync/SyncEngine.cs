@@ -39,9 +39,24 @@ public sealed class SyncEngine(
     /// <exception cref="C1ZException">The file could not be read or written; it is as it was.</exception>
     public async Task<SyncSummary> RunAsync(CancellationToken cancellationToken)
     {
-        var started = _time.GetTimestamp();
+        using var span = SyncTrace.Sync(manifest.Name);
         var report = new SyncReport(progress, logger, _time);
         var clock = new StepClock(_time, report);
+        try
+        {
+            return await RunAsync(report, clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            clock.Stop();
+            span.Failed(e);
+            throw;
+        }
+    }
+
+    async Task<SyncSummary> RunAsync(SyncReport report, StepClock clock, CancellationToken cancellationToken)
+    {
+        var started = _time.GetTimestamp();
         _warnings?.Take(); // what a sync before this one left behind
         using var waits = Hear(report);
         if (_session is not null)

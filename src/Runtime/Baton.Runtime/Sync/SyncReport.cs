@@ -14,6 +14,7 @@ sealed class SyncReport
     readonly ILogger _logger;
     readonly TimeProvider _time;
     string? _listed;
+    SyncCounts _stored;
 
     internal SyncReport(ISyncProgress progress, ILogger logger, TimeProvider time)
     {
@@ -118,14 +119,18 @@ sealed class SyncReport
     internal void Stored(SyncCounts total)
     {
         lock (_lock)
+        {
+            SyncMeter.Stored(new(total.Resources - _stored.Resources, total.Entitlements - _stored.Entitlements, total.Grants - _stored.Grants));
+            _stored = total;
             _progress.Stored(total);
+        }
     }
 
     internal void Waiting(TimeSpan pause, int attempt, ConnectorException failure, string? resourceType = null)
     {
         _logger.LogWarning("Trying again in {Pause} after failure {Attempt} in a row: {Failure}", pause, attempt, failure.Message);
         if (failure.RetryAfter is null)
-            Statistics.AddWait("retry_wait", pause, resourceType);
+            Statistics.AddWait(pause, resourceType);
         else
             Statistics.AddLimitWait(pause, resourceType, _time);
         lock (_lock)

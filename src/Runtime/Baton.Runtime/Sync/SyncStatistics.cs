@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Baton.C1Z;
 
 namespace Baton.Sync;
@@ -9,12 +8,6 @@ namespace Baton.Sync;
 /// </summary>
 sealed class SyncStatistics
 {
-    internal const string Checkpoint = "checkpoint";
-
-    static readonly Meter Meter = new("Baton.Sync");
-    static readonly Histogram<double> CallTimes = Meter.CreateHistogram<double>("baton.sync.call.duration", "s", "Calls of the connector, and waits");
-    static readonly Counter<long> Failures = Meter.CreateCounter<long>("baton.sync.call.failures", "{call}", "Calls of the connector that failed");
-
     readonly Lock _lock = new();
     readonly Dictionary<string, long> _waitedUntil = [];
     readonly SortedDictionary<string, CallStats> _calls = new(StringComparer.Ordinal);
@@ -55,9 +48,7 @@ sealed class SyncStatistics
     /// <summary>Adds a call of the connector.</summary>
     internal void Add(string method, string resourceType, TimeSpan duration, ErrorCode? failure)
     {
-        Measure(method, resourceType, duration);
-        if (failure is { } code)
-            Failures.Add(1, new("method", method), new("resource_type", resourceType), new("code", code.ToString()));
+        SyncMeter.Called(method, resourceType, duration, failure);
         lock (_lock)
         {
             Add(method, duration, failure);
@@ -65,30 +56,30 @@ sealed class SyncStatistics
         }
     }
 
-    /// <summary>Adds something that is no call.</summary>
-    internal void Add(string what, TimeSpan duration)
+    /// <summary>Adds a checkpoint.</summary>
+    internal void AddCheckpoint(TimeSpan duration)
     {
-        Measure(what, null, duration);
+        SyncMeter.Checkpointed(duration);
         lock (_lock)
-            Add(what, duration, null);
+            Add("checkpoint", duration, null);
     }
 
     /// <summary>Adds a wait before another try.</summary>
-    internal void AddWait(string what, TimeSpan pause, string? resourceType)
+    internal void AddWait(TimeSpan pause, string? resourceType)
     {
-        Measure(what, resourceType, pause);
+        SyncMeter.Waited("failure", resourceType, pause);
         lock (_lock)
         {
-            Add(what, pause, null);
+            Add("retry_wait", pause, null);
             if (resourceType is not null)
-                Add($"{what}:{resourceType}", pause, null);
+                Add($"retry_wait:{resourceType}", pause, null);
         }
     }
 
     /// <summary>Adds a wait for the source's limit, which several workers may share: besides what each waits, the time that passes meanwhile.</summary>
     internal void AddLimitWait(TimeSpan pause, string? resourceType, TimeProvider time)
     {
-        Measure("rate_limit_wait", resourceType, pause);
+        SyncMeter.Waited("rate_limit", resourceType, pause);
         lock (_lock)
         {
             Add("");
@@ -111,12 +102,6 @@ sealed class SyncStatistics
     {
         lock (_lock)
             _steps[step] = _steps.GetValueOrDefault(step) + (long)duration.TotalMilliseconds;
-    }
-
-    static void Measure(string method, string? resourceType, TimeSpan duration)
-    {
-        if (CallTimes.Enabled)
-            CallTimes.Record(duration.TotalSeconds, new("method", method), new("resource_type", resourceType));
     }
 
     void Add(string name, TimeSpan duration, ErrorCode? failure)

@@ -58,6 +58,7 @@ sealed class Listing(SyncPlan plan, SyncReport report, Retrier retrier, Checkpoi
             output.Begin(call.Type);
             ConnectorException failure;
             var began = time.GetTimestamp();
+            using var span = SyncTrace.Call(call);
             try
             {
                 var next = await call.PageAsync(output, cancellationToken).ConfigureAwait(false);
@@ -75,6 +76,8 @@ sealed class Listing(SyncPlan plan, SyncReport report, Retrier retrier, Checkpoi
                 failure = Failure.Of(output.FailedResource is { } id ? $"{call.Name}, at the grants of {id}" : call.Name, e);
             }
             report.Called(call, time.GetElapsedTime(began), failure.Code);
+            span.Failed(failure);
+            span?.Stop(); // the wait is not part of the call
             if (failure.Code == ErrorCode.NotFound)
             {
                 output.Page.Warnings.Add(new(call.NotFound, call.Type.Id), failure.Message, static m => m);
