@@ -91,6 +91,25 @@ public sealed class HttpTests
         Assert.Equal(Seconds(8), Waits);
     }
 
+    [Theory]
+    [InlineData(0, 7, 7)]
+    [InlineData(1, 7, null)] // one more is taken
+    [InlineData(0, 100, null)] // too long for one request: the refusal is worth a try
+    public async Task After_the_last_request_that_is_taken_the_next_one_waits(int remaining, int reset, int? waited)
+    {
+        static async Task TwiceAsync(HttpClient http, CancellationToken stop)
+        {
+            await GetAsync(http, stop);
+            await GetAsync(http, stop);
+        }
+
+        Answers(1, () => Answer(200, ("X-Ratelimit-Remaining", $"{remaining}"), ("X-Ratelimit-Reset", $"{reset}")));
+        var (code, log) = await SyncAsync(TwiceAsync);
+        Assert.Equal((0, 2), (code, _requests.Count));
+        Assert.Equal(waited is { } seconds ? Seconds(seconds) : [], Waits);
+        Assert.Equal(waited is not null, log.Contains("the source takes no more requests until then", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_storm_of_refusals_passes_to_the_engine_and_ends_at_last()
     {

@@ -15,6 +15,7 @@ static class HttpDefaults
     {
         services.AddHttpClient();
         services.AddSingleton<HttpWaits>();
+        services.AddSingleton<ExhaustedHosts>();
         services.ConfigureHttpClientDefaults(builder =>
         {
             builder.ConfigureHttpClient(client =>
@@ -23,7 +24,8 @@ static class HttpDefaults
                 client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"{manifest.Name}/{manifest.Version}");
             });
             builder.AddHttpMessageHandler(provider => new PatientHandler(
-                provider.GetRequiredService<HttpWaits>(), provider.GetRequiredService<TimeProvider>(), timeout / 2));
+                provider.GetRequiredService<HttpWaits>(), provider.GetRequiredService<ExhaustedHosts>(), provider.GetRequiredService<TimeProvider>(),
+                timeout / 2));
             if (network is not null)
                 builder.ConfigurePrimaryHttpMessageHandler(() => new BorrowedHandler(network));
         });

@@ -9,9 +9,10 @@ namespace Baton.Http;
 /// begin anew because of it. What takes too long for that, or fails again and again, becomes a failure that the sync engine retries.
 /// </summary>
 /// <param name="waits">Hears of the waits.</param>
+/// <param name="hosts">Knows which sources take no request for now.</param>
 /// <param name="time">The clock.</param>
 /// <param name="budget">How long a request may wait in all: its time limit goes on meanwhile.</param>
-sealed class PatientHandler(HttpWaits waits, TimeProvider time, TimeSpan budget) : DelegatingHandler
+sealed class PatientHandler(HttpWaits waits, ExhaustedHosts hosts, TimeProvider time, TimeSpan budget) : DelegatingHandler
 {
     const int Tries = 3;
 
@@ -19,7 +20,7 @@ sealed class PatientHandler(HttpWaits waits, TimeProvider time, TimeSpan budget)
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var waited = TimeSpan.Zero;
+        var waited = await WaitForTurnAsync(request, cancellationToken).ConfigureAwait(false);
         for (var failures = 1; ; failures++)
         {
             var (response, failure) = await TryAsync(request, failures, cancellationToken).ConfigureAwait(false);
@@ -35,6 +36,19 @@ sealed class PatientHandler(HttpWaits waits, TimeProvider time, TimeSpan budget)
         }
     }
 
+    /// <summary>Waits when the source said that it takes no more requests for now, and says when it will. What takes too long is left to its refusal.</summary>
+    /// <returns>How long that was.</returns>
+    async ValueTask<TimeSpan> WaitForTurnAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var pause = hosts.PauseFor(request.RequestUri);
+        if (pause == TimeSpan.Zero || pause > Longest || pause > budget)
+            return TimeSpan.Zero;
+        var reason = new ConnectorException(ErrorCode.Unavailable, $"{Name(request)}: the source takes no more requests until then") { RetryAfter = pause };
+        waits.Tell(pause, 0, reason);
+        await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+        return pause;
+    }
+
     /// <summary>Sends the request.</summary>
     /// <returns>The response, or none when there was none; and why it should be tried again, if it should.</returns>
     async Task<(HttpResponseMessage? Response, ConnectorException? Failure)> TryAsync(
@@ -43,6 +57,8 @@ sealed class PatientHandler(HttpWaits waits, TimeProvider time, TimeSpan budget)
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode)
+                hosts.Note(request.RequestUri, RateLimit.Of(response.Headers, time.GetUtcNow()));
             return (response, FailureOf(request, response, attempt));
         }
         catch (HttpRequestException e) when (attempt < Tries && IsSafe(request) && Failure.CodeOf(e) == ErrorCode.Unavailable)
