@@ -24,7 +24,7 @@ public sealed class FailingPlaceTests : SyncTest
             ls -A "$PLACE"
             need mount -o remount,size=64m "$PLACE"
             sync "$PLACE/s.c1z" "$TEMP_DIR" 600
-            """, Stop, Places);
+            """, Places, Stop);
         Assert.Equal((0, "begins\ncode 2\nintact\ns.c1z\nbegins\npages 0\n"), (code, output));
         Assert.Contains("place/s.c1z", error);
         Assert.Contains("no space left", error, StringComparison.OrdinalIgnoreCase);
@@ -42,7 +42,7 @@ public sealed class FailingPlaceTests : SyncTest
             echo "code $?"
             cmp "$PLACE/s.c1z" "$BEFORE" && echo intact
             ls -A "$PLACE" "$TEMP_DIR" | grep -v :
-            """, Stop, Places);
+            """, Places, Stop);
         Assert.Equal((0, "begins\ncode 2\nintact\ns.c1z\n"), (code, output.TrimEnd('\n') + "\n"));
         Assert.Contains("BATON_TMPDIR", error);
     }
@@ -59,7 +59,7 @@ public sealed class FailingPlaceTests : SyncTest
             sync "$PLACE/s.c1z" "$TEMP_DIR" 600
             echo "code $?"
             cmp "$PLACE/s.c1z" "$BEFORE" && echo intact
-            """, Stop, Places);
+            """, Places, Stop);
         Assert.Equal((0, "begins\ncode 2\nintact\n"), (code, output));
         AssertNamesTheFile(error);
         Assert.Contains("read-only file system", error, StringComparison.OrdinalIgnoreCase);
@@ -78,7 +78,7 @@ public sealed class FailingPlaceTests : SyncTest
             chmod 755 "$PLACE"
             cmp "$PLACE/s.c1z" "$BEFORE" && echo intact
             ls -A "$PLACE"
-            """, Stop, Places);
+            """, Places, Stop);
         Assert.Equal((0, "begins\ncode 2\nintact\ns.c1z\n"), (code, output));
         AssertNamesTheFile(error);
     }
@@ -93,7 +93,7 @@ public sealed class FailingPlaceTests : SyncTest
             echo "code $?"
             chmod 755 "$TEMP_DIR"
             ls -A "$PLACE"
-            """, Stop, Places);
+            """, Places, Stop);
         Assert.Equal((0, "begins\ncode 2\n"), (code, output));
         Assert.Contains(Temp, error);
     }
@@ -109,7 +109,7 @@ public sealed class FailingPlaceTests : SyncTest
             sync "$PLACE/s.c1z" '' 40
             echo "code $?"
             ls -A "$PLACE"
-            """, Stop, [.. Places, ("TMPDIR", Temp)]);
+            """, [.. Places, ("TMPDIR", Temp)], Stop);
         Assert.Equal((0, "code 0\ns.c1z\n", ""), (code, output[output.IndexOf("code", StringComparison.Ordinal)..], error));
         System.IO.File.Copy(Path.Combine(Place, "s.c1z"), File);
         Assert.Equal(400, (await ReadAsync()).Resources.Count(static r => r.Id.ResourceType == "user"));

@@ -19,18 +19,18 @@ static class Shell
     static readonly string Victim = typeof(Shell).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "Victim").Value!;
 
     /// <summary>Runs a script where it may mount what it likes, and nobody else sees it.</summary>
-    internal static Task<(int Code, string Output, string Error)> RunMountingAsync(string script, CancellationToken stop, params (string Name, string Value)[] variables) =>
-        RunAsync(["unshare", "--map-root-user", "--mount", "sh", "-c", Functions + script], stop, variables);
+    internal static Task<(int Code, string Output, string Error)> RunMountingAsync(
+        string script, (string Name, string Value)[] variables, CancellationToken stop) => RunAsync(["unshare", "--map-root-user", "--mount", "sh", "-c", Functions + script], variables, stop);
 
     /// <summary>Runs a script to which permissions apply: those of root are taken away.</summary>
-    internal static Task<(int Code, string Output, string Error)> RunOrdinaryAsync(string script, CancellationToken stop, params (string Name, string Value)[] variables) =>
-        RunAsync(
+    internal static Task<(int Code, string Output, string Error)> RunOrdinaryAsync(
+        string script, (string Name, string Value)[] variables, CancellationToken stop) => RunAsync(
             Environment.IsPrivilegedProcess
                 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "sh", "-c", Functions + script]
                 : ["sh", "-c", Functions + script],
-            stop, variables);
+            variables, stop);
 
-    static async Task<(int Code, string Output, string Error)> RunAsync(string[] command, CancellationToken stop, (string Name, string Value)[] variables)
+    static async Task<(int Code, string Output, string Error)> RunAsync(string[] command, (string Name, string Value)[] variables, CancellationToken stop)
     {
         Assert.False(OperatingSystem.IsWindows(), "these tests need Linux");
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };

@@ -26,16 +26,19 @@ sealed class Collector : IAsyncDisposable
 
     public string HostAndPort => new Uri(Address).Authority;
 
-    public IEnumerable<Span> Spans => All("trace", ExportTraces.Parser.ParseFrom, static e => e.ResourceSpans.SelectMany(static r => r.ScopeSpans.SelectMany(static s => s.Spans)));
+    public IEnumerable<Span> Spans => All(
+        "trace", ExportTraces.Parser.ParseFrom, static e => e.ResourceSpans.SelectMany(static r => r.ScopeSpans.SelectMany(static s => s.Spans)));
 
-    public IEnumerable<LogRecord> Logs => All("log", ExportLogs.Parser.ParseFrom, static e => e.ResourceLogs.SelectMany(static r => r.ScopeLogs.SelectMany(static s => s.LogRecords)));
+    public IEnumerable<LogRecord> Logs => All(
+        "log", ExportLogs.Parser.ParseFrom, static e => e.ResourceLogs.SelectMany(static r => r.ScopeLogs.SelectMany(static s => s.LogRecords)));
 
     /// <summary>The metrics of the last request: they count from the start.</summary>
     public IReadOnlyDictionary<string, Metric> Metrics =>
         ExportMetrics.Parser.ParseFrom(Requests.Last(static r => r.Path.Contains("metric", StringComparison.OrdinalIgnoreCase)).Body)
             .ResourceMetrics.SelectMany(static r => r.ScopeMetrics.SelectMany(static s => s.Metrics)).ToDictionary(static m => m.Name);
 
-    public Resource Resource => ExportLogs.Parser.ParseFrom(Requests.First(static r => r.Path.Contains("log", StringComparison.OrdinalIgnoreCase)).Body).ResourceLogs[0].Resource;
+    public Resource Resource => ExportLogs.Parser.ParseFrom(
+        Requests.First(static r => r.Path.Contains("log", StringComparison.OrdinalIgnoreCase)).Body).ResourceLogs[0].Resource;
 
     public static async Task<Collector> StartAsync(bool isGrpc = true, X509Certificate2? certificate = null)
     {

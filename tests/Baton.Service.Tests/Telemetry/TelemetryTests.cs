@@ -4,7 +4,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Baton.CompilerServices;
 using Baton.Service.Tests.EndToEnd;
-using Baton.Tests.Otlp;
 using Task = System.Threading.Tasks.Task;
 
 namespace Baton.Service.Tests.Telemetry;
@@ -68,7 +67,8 @@ public sealed class TelemetryTests : IDisposable
         });
         Assert.Equal(0, code);
         Assert.Equal(["/otlp/v1/logs", "/otlp/v1/metrics"], collector.Requests.Select(static r => r.Path).Distinct().Order());
-        Assert.All(collector.Requests, static r => Assert.Equal(("acme corp", "Bearer t"), (r.Headers["x-tenant"].ToString(), r.Headers.Authorization.ToString())));
+        Assert.All(
+            collector.Requests, static r => Assert.Equal(("acme corp", "Bearer t"), (r.Headers["x-tenant"].ToString(), r.Headers.Authorization.ToString())));
         Assert.Equal(("hr", "test"), (
             Collector.Text(collector.Resource.Attributes, "service.name"), Collector.Text(collector.Resource.Attributes, "deployment.environment")));
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Baton.C1Z;
 
 namespace Baton.Sync;
 
