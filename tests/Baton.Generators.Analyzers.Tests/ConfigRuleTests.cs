@@ -181,6 +181,20 @@ public sealed class ConfigRuleTests
             ["[DependentOn]", "Settings", "'Zone' is no property with [Field]"],
             ["[DependentOn]", "Settings", "it names nothing that the setting depends on"], ["[DependentOn]", "Settings", "a setting cannot depend on itself"]),
 
+        new("BATON4005", "shared flags", Config("""
+            [Field(Shared = true)]
+            public bool Ticketing { get; init; }
+
+            [Field(Shared = true)]
+            public string? [|Workers|] { get; init; }
+
+            [Field(Shared = true)]
+            public bool [|Colour|] { get; init; }
+            """),
+            ["Workers", "string?", "the flag '--workers' holds another type: int"],
+            ["Colour", "bool", "no connector's form shows a shared flag of that name; shared flags are external-resource-c1z, " +
+                "external-resource-entitlement-id-filter, skip-entitlements-and-grants, skip-full-sync, sync-resource-types, ticketing, workers"]),
+
         new("BATON4013", "other types, patterns, limits", Config("""
             [Field(MinLength = [|3|], Min = 1, Max = [|0|], In = [|["1", "x"]|])]
             public int Count { get; init; }
@@ -194,14 +208,30 @@ public sealed class ConfigRuleTests
             [Field(Pattern = [|"(a"|], MinItems = 2, Unique = true, MaxLength = 4, MinLength = 3)]
             public string[] Names { get; init; } = [];
 
-            [Field(Prefix = [|"x"|])]
+            [Field(Prefix = [|"x"|], Equal = [|"yes"|])]
             public bool On { get; init; }
             """),
             ["MinLength", "Count", "it is no rule for 'int'"], ["Max", "Count", "it is less than Min"], ["In", "Count", "the values are no numbers"],
             ["Pattern", "Name", "POSIX patterns have no '\\w'; write a class, for example [0-9] or [[:alpha:]]"], ["MinItems", "Name", "it is no rule for 'string?'"],
             ["Pattern", "Lazy", "POSIX patterns have no lazy or possessive repetition"],
-            ["Pattern", "Names", "Invalid pattern '(a' at offset 2. Not enough )'s."], ["Prefix", "On", "it is no rule for 'bool'"]),
+            ["Pattern", "Names", "Invalid pattern '(a' at offset 2. Not enough )'s."], ["Prefix", "On", "it is no rule for 'bool'"], ["Equal", "On", "'yes' is no 'bool'"]),
 
+        new("BATON4014", "negative: what every group needs", """
+            [FieldGroup("token", nameof(Settings.Region), nameof(Settings.Key), Default = true)]
+            [FieldGroup("login", nameof(Settings.User), nameof(Settings.Region))]
+            [ConnectorConfig]
+            public sealed partial record Settings
+            {
+                [Field(Required = true)]
+                public string? User { get; init; }
+
+                [Field(Required = true)]
+                public string? Key { get; init; }
+
+                [Field]
+                public required string Region { get; init; }
+            }
+            """),
         new("BATON4014", "groups that cannot be chosen", """
             [FieldGroup("token", nameof(Settings.Key), Default = true)]
             [FieldGroup([|"token"|], nameof(Settings.User))]

@@ -69,6 +69,13 @@ public sealed class TaskRuleTests
 
                 [Action("b", [|ActionType.AccountDisable|])] public Task Two() => Task.CompletedTask;
             """), ["b", "Users", "another action of 'Users' has type AccountDisable, and C1 needs to know which one to take"]),
+        new("BATON4013", "rules of a form's fields", Users("""
+            [Action("a")]
+            public Task Do([FormField(Min = [|1|])] string text, [FormField(MaxItems = 2, Pattern = [|"x"|])] IReadOnlyList<ResourceKey> all,
+                [FormField(Unique = [|true|])] ResourceKey one) => Task.CompletedTask;
+            """),
+            ["Min", "text", "it is no rule for 'string'"], ["Pattern", "all", "it is no rule for 'IReadOnlyList<ResourceKey>'"],
+            ["Unique", "one", "it is no rule for 'ResourceKey'"]),
         new("BATON5008", "no parameter", Users(Constraint("MutuallyExclusive, \"left\", \"middle\"")), ["Go", "Users", "the method has no parameter 'middle'"]),
         new("BATON5008", "one parameter", Users(Constraint("AtLeastOne, \"left\"")), ["Go", "Users", "it needs two parameters or more, and no On"]),
         new("BATON5008", "twice", Users(Constraint("AtLeastOne, \"left\", \"left\"")), ["Go", "Users", "a parameter is named twice"]),

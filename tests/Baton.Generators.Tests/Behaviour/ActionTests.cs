@@ -79,6 +79,7 @@ public sealed class ActionTests : IDisposable
         Assert.Equal(
             ["text", "count", "total", "fine", "level", "former", "lines", "tags", "who", "other", "all"], report.Results.Select(r => r.Name));
         Assert.Equal(["low", "very_high"], report.Results[4].Options);
+        Assert.Equal((9L, true), (report.Arguments[0].Rules.MaxItems, report.Arguments[0].Rules.Unique));
     }
 
     [Fact]
@@ -108,6 +109,18 @@ public sealed class ActionTests : IDisposable
         var created = await tickets.CreateManyAsync([(new("One"), new("bug", "Bug")), (new("Two"), new("x", "X"))], Ct);
         Assert.Equal(["bug-1 One", "x-1 Two"], created.Select(r => $"{r.Ticket?.Id} {r.Ticket?.DisplayName}"));
         Assert.Equal([null, "there is no such ticket"], (await tickets.GetManyAsync(["t", "gone"], Ct)).Select(r => r.Error));
+    }
+
+    [Fact]
+    public async Task Assets_AreTheConnectors()
+    {
+        var assets = _loaded.Manifest.Assets(_services)!;
+        using var icon = await assets.AssetAsync("i", Ct);
+        Assert.Equal(("image/png", 2L), (icon!.ContentType, icon.Content.Length));
+        Assert.Null(await assets.AssetAsync("gone", Ct));
+        using var without = LoadedConnector.Of(Sources.Directory);
+        using var services = without.Services([("api-token", "t")]);
+        Assert.Null(without.Manifest.Assets(services));
     }
 
     [Fact]

@@ -41,7 +41,22 @@ public sealed class ConfigDocumentTests
             public string[] Orgs { get; init; } = [];
 
             [Field]
-            public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+            public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string> { ["zone"] = "", ["env"] = "prod, a=b" };
+
+            [Field]
+            public IReadOnlyDictionary<string, string> Ports { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal) { { "web", "80" } };
+
+            [Field(Equal = "true")]
+            public bool Licensed { get; init; }
+
+            [Field(Equal = "7", Suggested = "7")]
+            public long Version { get; init; }
+
+            [Field(Equal = "yes", NotContains = "no", Suffix = "s", Length = 3)]
+            public string? Consent { get; init; }
+
+            [Field(Suggested = "a,b")]
+            public IReadOnlyList<string> Teams { get; init; } = ["x", "y,z"];
 
             [Field]
             public Region Region { get; init; } = Region.Us;
@@ -80,7 +95,14 @@ public sealed class ConfigDocumentTests
                 "rules": { "minLen": "9", "maxLen": "200", "prefix": "https://", "wellKnown": "WELL_KNOWN_STRING_URI" } } },
             { "name": "page-size", "intField": { "defaultValue": "100", "rules": { "lte": "1000", "gte": "1", "notIn": ["13"] } } },
             { "name": "orgs", "stringSliceField": { "rules": { "maxItems": "3", "unique": true, "itemRules": { "pattern": "^[a-z]+$" } } } },
-            { "name": "labels", "stringMapField": {} },
+            { "name": "labels", "stringMapField": { "defaultValue": {
+                "env": { "@type": "type.googleapis.com/google.protobuf.Value", "value": "prod, a=b" },
+                "zone": { "@type": "type.googleapis.com/google.protobuf.Value", "value": "" } } } },
+            { "name": "ports", "stringMapField": { "defaultValue": { "web": { "@type": "type.googleapis.com/google.protobuf.Value", "value": "80" } } } },
+            { "name": "licensed", "boolField": { "rules": { "eq": true } } },
+            { "name": "version", "intField": { "suggestedValue": "7", "rules": { "eq": "7" } } },
+            { "name": "consent", "stringField": { "rules": { "eq": "yes", "len": "3", "suffix": "s", "notContains": "no" } } },
+            { "name": "teams", "stringSliceField": { "defaultValue": ["x", "y,z"], "suggestedValue": ["a", "b"] } },
             { "name": "region", "stringField": { "defaultValue": "us", "rules": { "in": ["us", "eu"] } } },
             { "name": "key-file", "isSecret": true, "stringField": { "type": "STRING_FIELD_TYPE_FILE_UPLOAD", "allowedExtensions": [".json", ".pem"] } },
             { "name": "ops-only", "isOps": true, "stringField": { "suggestedValue": "sugg" } },

@@ -33,11 +33,14 @@ static partial class Sources
             public sealed record Position(long At, string? Shard);
 
             [Connector("baton-acme")]
-            public sealed partial class AcmeConnector : ITicketSystem
+            public sealed partial class AcmeConnector : ITicketSystem, IAssetReader
             {
                 [Action("report")]
-                public Task<Report> ReportAsync([FormField(Name = "people", Description = "Whom")] IReadOnlyList<ResourceKey> who, long number, IReadOnlyDictionary<string, string> tags) =>
+                public Task<Report> ReportAsync([FormField(Name = "people", Description = "Whom", MaxItems = 9, Unique = true)] IReadOnlyList<ResourceKey> who, long number, IReadOnlyDictionary<string, string> tags) =>
                     Task.FromResult(new Report("t", who.Count, number, true, Level.VeryHigh, null, ["a"], tags, who[0], null, who));
+
+                Task<Asset?> IAssetReader.AssetAsync(string id, CancellationToken ct) =>
+                    Task.FromResult<Asset?>(id == "gone" ? null : new("image/png", new System.IO.MemoryStream([1, 2])));
 
                 [Action("ping")]
                 public static Task PingAsync() => Task.CompletedTask;

@@ -10,6 +10,9 @@ public sealed class FieldRuleTests
         { "--code=abc", "field code: value must be at least 4 characters long but got 'abc'" },
         { "--code=abcdefghi", "field code: value must be at most 8 characters long but got 'abcdefghi'" },
         { "--code=abcd1", "field code: value must match pattern ^[[:alpha:]]+$ but got 'abcd1'" },
+        { "--answer=no", "field answer: expected 'yes' but got 'no'" },
+        { "--agreed=false", "field agreed: expected true" },
+        { "--format=2", "field format: expected 3 but got 2" },
         { "--path=x/", "field path: value must have prefix '/' but got 'x/'" },
         { "--path=/x", "field path: value must have suffix '/' but got '/x'" },
         { "--path=/..//", "field path: value must not contain '..' but got '/..//'" },
@@ -130,6 +133,9 @@ public sealed class FieldRuleTests
     static readonly ConfigFieldDefinition[] Fields =
     [
         Text("code", new() { MinLength = 4, MaxLength = 8, Pattern = "^[[:alpha:]]+$" }),
+        Text("answer", new() { Equal = "yes" }),
+        new() { Name = "agreed", Kind = ConfigFieldKind.Bool, Rules = new() { Equal = "true" } },
+        new() { Name = "format", Kind = ConfigFieldKind.Int, Rules = new() { Equal = "3" } },
         Text("path", new() { Prefix = "/", Suffix = "/", NotContains = ".." }),
         new() { Name = "size", Kind = ConfigFieldKind.Int, Rules = new() { Min = 1, Max = 10, NotIn = ["7"] } },
         new() { Name = "limit", Kind = ConfigFieldKind.Long, Rules = new() { Below = 5 } },

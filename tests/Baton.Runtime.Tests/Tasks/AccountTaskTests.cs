@@ -92,6 +92,18 @@ public sealed class AccountTaskTests : DeskTasks
     }
 
     [Theory]
+    [InlineData("name", "\"Ann with a name that is too long\"", "field name: value must be at most 20 characters long")]
+    [InlineData("floor", "10", "field floor: value must be less than or equal to 9")]
+    public async Task Rules_of_the_form_are_checked_before_there_is_an_account(string field, string value, string message)
+    {
+        var task = Create(null);
+        task.CreateAccount.AccountInfo.Profile.Fields[field] = Value.Parser.ParseJson(value);
+        var failure = await FailAsync(task);
+        Assert.Equal((ErrorCode.InvalidArgument, message), (failure.Code, failure.Message));
+        Assert.Empty(Desk.Calls);
+    }
+
+    [Theory]
     [InlineData("room")]
     [InlineData("planet")]
     public async Task Types_without_accounts_are_named(string type)

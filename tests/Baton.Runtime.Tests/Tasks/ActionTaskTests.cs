@@ -2,6 +2,7 @@ using Baton.Protocol.Connector.V2;
 using Baton.Tasks;
 using Google.Protobuf.WellKnownTypes;
 using Field = Baton.Protocol.Config.V1.Field;
+using WellKnownString = Baton.Protocol.Config.V1.WellKnownString;
 using ServiceTask = Baton.Protocol.Service.V1.Task;
 
 namespace Baton.Runtime.Tests.Tasks;
@@ -25,7 +26,7 @@ public sealed class ActionTaskTests : DeskTasks
             count.Constraints.Select(c => $"{c.Kind} {string.Join(',', c.FieldNames)} {string.Join(',', c.SecondaryFieldNames)}"));
         Assert.Equal([Protocol.Connector.V2.ActionType.Dynamic], count.ActionType);
 
-        var paint = Assert.Single((await AnswerAsync<ListActionSchemasResponse>(new() { ActionListSchemas = new() { ResourceTypeId = "room" } })).Schemas);
+        var paint = (await AnswerAsync<ListActionSchemasResponse>(new() { ActionListSchemas = new() { ResourceTypeId = "room" } })).Schemas.Single(a => a.Name == "paint");
         Assert.Equal(("paint", "room"), (paint.Name, paint.ResourceTypeId));
         Assert.Equal(["room"], paint.Arguments[0].ResourceIdField.Rules.AllowedResourceTypeIds);
         Assert.True(paint.Arguments[1].IsRequired);
@@ -73,6 +74,55 @@ public sealed class ActionTaskTests : DeskTasks
         var failure = await FailAsync(Invoke("count", "", [.. arguments]));
         Assert.Equal(ErrorCode.InvalidArgument, failure.Code);
         Assert.Contains(message, failure.Message);
+        Assert.Empty(Desk.Calls);
+    }
+
+    [Fact]
+    public async Task Rules_of_fields_are_part_of_the_schema()
+    {
+        var fields = (await AnswerAsync<GetActionSchemaResponse>(new() { ActionGetSchema = new() { Name = "furnish" } })).Schema.Arguments;
+        var rooms = fields[0].ResourceIdSliceField.Rules;
+        Assert.Equal((1UL, 2UL, true), (rooms.MinItems, rooms.MaxItems, rooms.Unique));
+        var style = fields[1].StringField.Rules;
+        Assert.Equal((2UL, 8UL, "^[a-z]+$", WellKnownString.Hostname), (style.MinLen, style.MaxLen, style.Pattern, style.WellKnown));
+        Assert.Equal(["pink"], style.NotIn);
+        Assert.False(style.HasLen || style.HasPrefix || style.HasEq);
+        var chairs = fields[2].IntField.Rules;
+        Assert.Equal((1L, 5L, 3L), (chairs.Gte, chairs.Lt, Assert.Single(chairs.NotIn)));
+        Assert.True(fields[3].BoolField.Rules.Eq);
+        Assert.Equal((2UL, "x-"), (fields[4].StringSliceField.Rules.MaxItems, fields[4].StringSliceField.Rules.ItemRules.Prefix));
+        Assert.True(fields[5].StringField.Rules.ValidateEmpty);
+        Assert.Null((await AnswerAsync<GetActionSchemaResponse>(new() { ActionGetSchema = new() { Name = "paint" } })).Schema.Arguments[1].StringField.Rules);
+    }
+
+    [Theory]
+    [InlineData("rooms", "[]", null)]
+    [InlineData("rooms", "[\"room:a\",\"room:b\",\"room:c\"]", "field rooms: value must have at most 2 items but got 3")]
+    [InlineData("rooms", "[\"room:a\",{\"resource_type_id\":\"room\",\"resource_id\":\"a\"}]", "field rooms: value must not contain duplicate items")]
+    [InlineData("style", "\"x\"", "field style: value must be at least 2 characters long")]
+    [InlineData("style", "\"Modern\"", "field style: value must match pattern ^[a-z]+$")]
+    [InlineData("style", "\"pink\"", "field style: value must not be one of [pink]")]
+    [InlineData("chairs", "5", "field chairs: value must be less than 5")]
+    [InlineData("chairs", "3", "field chairs: value must not be one of [3]")]
+    [InlineData("paid", "false", "field paid: expected true")]
+    [InlineData("tags", "[\"x-a\",\"b\"]", "field tags: invalid item at 1: value must have prefix 'x-'")]
+    [InlineData("pin", "\"\"", "field pin: value must be exactly 4 characters long")]
+    [InlineData("pin", "\"12345\"", "field pin: value must be exactly 4 characters long")]
+    public async Task Rules_are_checked_before_the_method_is_called(string name, string value, string? message)
+    {
+        var arguments = new Dictionary<string, string>
+        {
+            ["rooms"] = "[\"room:a\"]", ["style"] = "\"modern\"", ["chairs"] = "2", ["paid"] = "true", ["tags"] = "[\"x-a\"]", ["pin"] = "\"1234\"", [name] = value,
+        };
+        var task = Invoke("furnish", "room", [.. arguments.Select(a => (a.Key, Value.Parser.ParseJson(a.Value)))]);
+        if (message is null)
+        {
+            await RunAsync(task);
+            Assert.Single(Desk.Calls);
+            return;
+        }
+        var failure = await FailAsync(task);
+        Assert.Equal((ErrorCode.InvalidArgument, message), (failure.Code, failure.Message));
         Assert.Empty(Desk.Calls);
     }
 

@@ -42,6 +42,24 @@ public sealed class EventTaskTests : DeskTasks
     }
 
     [Fact]
+    public async Task Older_messages_hold_the_grant_in_full()
+    {
+        var vault = new ResourceKey("room", "vault");
+        Desk.Events = new(
+            [SourceEvent.GrantEvent<Rooms>("1", Noon, "vault", "key-holder", Grantee.Group<Rooms>("r2").Expanding("key-holder").Immutable("policy")),
+                SourceEvent.RevokeEvent("2", Noon, vault, "key-holder", new("clerk", "ann")).Annotate(Annotation.RawId("raw"))],
+            12);
+        var page = await AnswerAsync<ListEventsResponse>(Page("doors", ""));
+        var grant = page.Events[0].GrantEvent.Grant;
+        Assert.Equal(("room:vault:key-holder:room:r2", "room:vault:key-holder", "r2"), (grant.Id, grant.Entitlement.Id, grant.Principal.Id.Resource));
+        Assert.Equal("policy", grant.Annotations[0].Unpack<GrantImmutable>().SourceId);
+        Assert.Equal(["room:r2:key-holder"], grant.Annotations[1].Unpack<GrantExpandable>().EntitlementIds);
+        var revoke = page.Events[1];
+        Assert.Equal(("room:vault:key-holder", "ann"), (revoke.RevokeEvent.Entitlement.Id, revoke.RevokeEvent.Principal.Id.Resource));
+        Assert.Equal("raw", revoke.Annotations.Single().Unpack<RawId>().Id);
+    }
+
+    [Fact]
     public async Task Missing_parts_have_defaults()
     {
         await RunAsync(new() { ListEvents = new() });

@@ -17,7 +17,7 @@ public sealed class ConnectorAnalyzer : AnnotatedTypeAnalyzer
         .. Descriptors.OfHosts, Descriptors.MoreThanOneConnector, Descriptors.ConnectorNameIsInvalid, Descriptors.ValidateAsyncIsUnsupported,
         Descriptors.ConfigureServicesIsUnsupported, Descriptors.TextIsTooLong, Descriptors.UrlIsNotHttps,
         Descriptors.TaskMethodIsUnsupported, Descriptors.FormFieldIsUnsupported, Descriptors.ActionIsInvalid, Descriptors.ActionConstraintIsInvalid,
-        Descriptors.EventFeedIsInvalid,
+        Descriptors.EventFeedIsInvalid, Descriptors.RuleDoesNotFit,
     ];
 
     private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index)

@@ -41,27 +41,9 @@ static class ConfigFieldsEmitter
             writer.Line($"Default = {Literals.Text(field.Default)},");
         if (field.EnumMembers.Count > 0)
             writer.Line($"Allowed = [{string.Join(", ", field.EnumMembers.Select(static member => Literals.Text(member.Text)))}],");
-        WriteRules(writer, field);
+        RulesEmitter.Write(writer, field.Rules);
         writer.Close("},");
     }
-
-    static void WriteRules(SourceWriter writer, ConfigFieldModel field)
-    {
-        if (field.Rules.Count == 0)
-            return;
-        writer.Open("Rules = new()");
-        foreach (var rule in field.Rules)
-            writer.Line($"{rule.Name} = {Value(rule)},");
-        writer.Close("},");
-    }
-
-    static string Value(FieldRuleModel rule) => rule.Name switch
-    {
-        "In" or "NotIn" => $"[{string.Join(", ", rule.Values.Select(Literals.Text))}]",
-        "WellKnown" => $"{Names.WellKnown}.{rule.Value}",
-        "Pattern" or "Prefix" or "Suffix" or "Contains" or "NotContains" => Literals.Text(rule.Value),
-        _ => rule.Value,
-    };
 
     static string Kind(FieldKind kind) => kind switch
     {

@@ -8,7 +8,7 @@ static class ConfigRulesDocument
     /// <summary>Rules by the name that protojson gives them; those of text first, then those of numbers.</summary>
     static readonly (string Rule, string Json)[] Scalars =
     [
-        ("Length", "len"), ("MinLength", "minLen"), ("MaxLength", "maxLen"), ("Pattern", "pattern"), ("Prefix", "prefix"), ("Suffix", "suffix"),
+        ("Equal", "eq"), ("Length", "len"), ("MinLength", "minLen"), ("MaxLength", "maxLen"), ("Pattern", "pattern"), ("Prefix", "prefix"), ("Suffix", "suffix"),
         ("Contains", "contains"), ("NotContains", "notContains"), ("Below", "lt"), ("Max", "lte"), ("Above", "gt"), ("Min", "gte"), ("In", "in"),
         ("NotIn", "notIn"), ("WellKnown", "wellKnown"), ("ValidateEmpty", "validateEmpty"),
     ];
@@ -36,7 +36,7 @@ static class ConfigRulesDocument
         foreach (var (name, member) in Scalars)
         {
             if (Find(field, name) is { } rule)
-                Write(json, member, rule);
+                Write(json, member, rule, field.Kind);
             else if (name == "WellKnown" && field.Kind == FieldKind.Uri)
                 json.String(member, "WELL_KNOWN_STRING_URI");
         }
@@ -53,19 +53,22 @@ static class ConfigRulesDocument
             foreach (var (name, member) in Scalars)
             {
                 if (name != "ValidateEmpty" && Find(field, name) is { } rule)
-                    Write(json, member, rule);
+                    Write(json, member, rule, FieldKind.String);
             }
             json.EndObject();
         }
         json.True("validateEmpty", Find(field, "ValidateEmpty") is not null);
     }
 
-    static void Write(JsonWriter json, string member, FieldRuleModel rule)
+    static void Write(JsonWriter json, string member, FieldRuleModel rule, FieldKind kind)
     {
         switch (rule.Name)
         {
             case "In" or "NotIn":
                 ConfigDocument.WriteTexts(json, member, rule.Values);
+                break;
+            case "Equal" when kind == FieldKind.Bool:
+                json.Truth(member, rule.Value == "true");
                 break;
             case "ValidateEmpty":
                 json.True(member, rule.Value == "true");

@@ -37,7 +37,24 @@ static class ConfigValueDocument
             case FieldKind.StringArray or FieldKind.StringList when value is { Length: > 0 }:
                 ConfigDocument.WriteTexts(json, name, Elements(value));
                 break;
+            case FieldKind.StringMap when value is { Length: > 0 }:
+                WriteMap(json, name, Elements(value));
+                break;
         }
+    }
+
+    // The values of a mapping are of any type there.
+    static void WriteMap(JsonWriter json, string name, List<string> pairs)
+    {
+        json.BeginObject(name);
+        foreach (var pair in pairs.Select(static pair => pair.Split(['='], 2)).OrderBy(static pair => pair[0], StringComparer.Ordinal))
+        {
+            json.BeginObject(pair[0]);
+            json.String("@type", CapabilitiesDocument.TypePrefix + "google.protobuf.Value");
+            json.Text("value", pair[1]);
+            json.EndObject();
+        }
+        json.EndObject();
     }
 
     // As flags hold lists: separated by commas, quoted where it is needed.

@@ -2,7 +2,7 @@ using Baton.Generators.Models;
 
 namespace Baton.Generators.Emit;
 
-/// <summary>Actions, event feeds and tickets of the connector's class.</summary>
+/// <summary>Actions, event feeds, tickets and pictures of the connector's class.</summary>
 static class ConnectorTasksEmitter
 {
     const string Services = $"{Names.ServiceProvider} services";
@@ -12,10 +12,16 @@ static class ConnectorTasksEmitter
         new ActionsEmitter($"{Services}, ", "services, ", action => $"{Target(connector, action.IsStatic)}.{action.Method}")
             .Write(writer, connector.Tasks.Actions);
         WriteFeeds(writer, connector);
-        if (!connector.Tasks.HasTickets)
-            return;
+        if (connector.Tasks.HasTickets)
+            WriteSelf(writer, connector, Names.TicketSystem, "Tickets");
+        if (connector.Tasks.HasAssets)
+            WriteSelf(writer, connector, Names.AssetReader, "Assets");
+    }
+
+    static void WriteSelf(SourceWriter writer, ConnectorModel connector, string contract, string method)
+    {
         writer.Blank();
-        writer.Line($"public override {Names.TicketSystem}? Tickets({Services}) => Get<{connector.Host.Type}>(services);");
+        writer.Line($"public override {contract}? {method}({Services}) => Get<{connector.Host.Type}>(services);");
     }
 
     static string Target(ConnectorModel connector, bool isStatic) => isStatic ? connector.Host.Type : $"Get<{connector.Host.Type}>(services)";

@@ -102,6 +102,7 @@ static class FormEmitter
             WriteText(writer, "Default", field.Default);
         if (field.Choices.Count > 0)
             writer.Line($"Options = [{Texts(field)}],");
+        RulesEmitter.Write(writer, field.Rules);
         if (field.ResourceType is not null)
             writer.Line($"ResourceTypes = static () => [DefinitionOf<{field.ResourceType}>()],");
         writer.Close("},");

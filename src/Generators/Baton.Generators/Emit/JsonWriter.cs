@@ -32,6 +32,12 @@ sealed class JsonWriter
             Member(name, "true");
     }
 
+    /// <summary>A text that is there even if it is empty.</summary>
+    public void Text(string name, string value) => Member(name, Quote(value));
+
+    /// <summary>A truth value that is there even if it is false.</summary>
+    public void Truth(string name, bool value) => Member(name, value ? "true" : "false");
+
     /// <summary>A number; zero is the default and left out.</summary>
     public void Number(string name, int value)
     {

@@ -37,6 +37,7 @@ static class Names
     public const string EventFeedDefinition = "global::Baton.CompilerServices.EventFeedDefinition";
     public const string EventKind = "global::Baton.EventKind";
     public const string EventPage = "global::Baton.EventPage";
+    public const string AssetReader = "global::Baton.IAssetReader";
     public const string TicketSystem = "global::Baton.ITicketSystem";
     public const string FormWriter = "global::Baton.CompilerServices.FormWriter";
     public const string FormFieldDefinition = "global::Baton.CompilerServices.FormFieldDefinition";

@@ -13,6 +13,9 @@ sealed record ConnectorTasksModel
 
     /// <summary>Whether the class is a ticket system.</summary>
     public bool HasTickets { get; init; }
+
+    /// <summary>Whether the class fetches pictures.</summary>
+    public bool HasAssets { get; init; }
 }
 
 /// <summary>An <c>[EventFeed]</c> method.</summary>

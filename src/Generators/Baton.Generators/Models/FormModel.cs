@@ -28,7 +28,10 @@ sealed record FormFieldModel(
     string? Placeholder,
     string? Default,
     EquatableArray<EnumMemberModel> Choices,
-    string? ResourceType);
+    string? ResourceType)
+{
+    public EquatableArray<FieldRuleModel> Rules { get; init; } = EquatableArray<FieldRuleModel>.Empty;
+}
 
 /// <summary>The types that fields of a form can have.</summary>
 enum FormValueKind

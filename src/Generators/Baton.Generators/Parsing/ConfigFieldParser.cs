@@ -39,7 +39,7 @@ sealed class ConfigFieldParser(INamedTypeSymbol type, Compilation compilation, I
             Variant = Member(field, "Input") ?? "Text",
             Export = Member(field, "Export") ?? "Form",
             Extensions = new([.. field.Named("Extensions") is { Kind: TypedConstantKind.Array, IsNull: false } list ? list.Values.Select(static v => v.Value as string ?? "") : []]),
-            Rules = new FieldRuleParser(property, field, kind, sink).Parse(),
+            Rules = new FieldRuleParser(property.Name, property.Type, field, kind, sink).Parse(),
         };
     }
 

@@ -30,7 +30,8 @@ sealed class ConfigRelationParser(INamedTypeSymbol type, ImmutableArray<ConfigFi
     public EquatableArray<ConfigGroupModel> Groups()
     {
         var groups = ImmutableArray.CreateBuilder<ConfigGroupModel>();
-        foreach (var attribute in AttributeReader.AllOf(type, KnownTypes.FieldGroup, cancellationToken))
+        var attributes = AttributeReader.AllOf(type, KnownTypes.FieldGroup, cancellationToken).ToList();
+        foreach (var attribute in attributes)
         {
             var name = attribute.Text(0) ?? "";
             var members = Names(attribute, 1, Descriptors.GroupIsInvalid, $"group '{name}'");
@@ -38,7 +39,7 @@ sealed class ConfigRelationParser(INamedTypeSymbol type, ImmutableArray<ConfigFi
                 : groups.Any(other => other.Name == name) ? ("another one has its name", attribute.At(0))
                 : members is { Count: 0 } ? ("it has no settings", attribute.At(0))
                 : attribute.Property<bool>("Default") && groups.Any(static other => other.Default) ? ("another one is the default already", attribute.At("Default"))
-                : members?.FirstOrDefault(static field => field.IsRequiredMember) is { } required
+                : members?.FirstOrDefault(field => field.IsRequiredMember && !attributes.TrueForAll(other => Has(other, field))) is { } required
                     ? ($"'{required.Property}' is a required member, so no other group could be chosen: make it nullable and write Required = true in its [Field]", attribute.At(0))
                 : default((string, Location?)?);
             if (problem is var (text, place) && text is not null)
@@ -48,6 +49,9 @@ sealed class ConfigRelationParser(INamedTypeSymbol type, ImmutableArray<ConfigFi
         }
         return new(groups.ToImmutable());
     }
+
+    static bool Has(AttributeReader group, ConfigFieldModel field) =>
+        group.Elements(1).Any(element => element.Value is string name && name == field.Property.TrimStart('@'));
 
     ConfigRelationModel? Relation(AttributeReader attribute, string kind)
     {

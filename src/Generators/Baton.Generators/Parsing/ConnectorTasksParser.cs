@@ -16,6 +16,7 @@ sealed class ConnectorTasksParser(INamedTypeSymbol host, Compilation compilation
     {
         Actions = new ActionParser(host, compilation, sink, cancellationToken).Parse(),
         EventFeeds = EventFeeds(),
+        HasAssets = host.AllInterfaces.Any(static contract => contract.Is(KnownTypes.AssetReader)),
         HasTickets = host.AllInterfaces.Any(static contract => contract.Is(KnownTypes.TicketSystem)),
     };
 

@@ -23,6 +23,7 @@ sealed class DefaultValueReader(Compilation compilation, CancellationToken cance
             {
                 FieldKind.Uri => Address(value, semantics),
                 FieldKind.StringArray or FieldKind.StringList => List(value, semantics),
+                FieldKind.StringMap => Map(value, semantics),
                 FieldKind.Enum => Member(value, property.Type.WithoutNullable(out _), semantics),
                 _ => Scalar(value, semantics),
             };
@@ -61,6 +62,24 @@ sealed class DefaultValueReader(Compilation compilation, CancellationToken cance
         var texts = elements?.Select(element => element is null ? null : Scalar(element, semantics)).ToList();
         return texts is null || texts.Contains(null) ? null : string.Join(",", texts.Select(static text => Quote(text!)));
     }
+
+    // "name=value", as a flag takes them; a name with '=' in it would not come back.
+    string? Map(ExpressionSyntax value, SemanticModel semantics)
+    {
+        if (value is not BaseObjectCreationExpressionSyntax { Initializer: { } initializer } creation ||
+            creation.ArgumentList?.Arguments.All(argument => IsComparer(argument.Expression, semantics)) == false)
+            return null;
+        var pairs = initializer.Expressions.Select(expression => expression switch
+        {
+            AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [{ Expression: var name }] }, Right: var text } => (name, text),
+            InitializerExpressionSyntax { Expressions: [var name, var text] } => (name, text),
+            _ => default((ExpressionSyntax Name, ExpressionSyntax Text)?),
+        }).Select(pair => pair is var (name, text) && Scalar(name, semantics) is { } key && key.IndexOf('=') < 0 && Scalar(text, semantics) is { } item ? Quote($"{key}={item}") : null).ToList();
+        return pairs.Contains(null) ? null : string.Join(",", pairs);
+    }
+
+    bool IsComparer(ExpressionSyntax argument, SemanticModel semantics) => semantics.GetTypeInfo(argument, cancellationToken).Type is { } type &&
+        (type.Name == nameof(StringComparer) || type.Name == nameof(IEqualityComparer<string>));
 
     // As in a file of comma-separated values, which is how flags and variables hold lists.
     static string Quote(string text) =>

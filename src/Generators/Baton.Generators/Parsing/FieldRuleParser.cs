@@ -7,13 +7,18 @@ using Microsoft.CodeAnalysis;
 
 namespace Baton.Generators.Parsing;
 
-/// <summary>Reads the rules of a <c>[Field]</c>, and checks that they fit the type of the setting and each other.</summary>
-sealed class FieldRuleParser(IPropertySymbol property, AttributeReader field, FieldKind kind, IParseSink sink)
+/// <summary>Reads the rules of a <c>[Field]</c> or <c>[FormField]</c>, and checks that they fit the type of the value and each other.</summary>
+/// <param name="owner">Name of the property or parameter.</param>
+/// <param name="type">Its type.</param>
+/// <param name="field">The attribute.</param>
+/// <param name="kind">What the type holds; null for resources.</param>
+/// <param name="sink">Receives what is wrong.</param>
+sealed class FieldRuleParser(string owner, ITypeSymbol type, AttributeReader field, FieldKind? kind, IParseSink sink)
 {
     static readonly string[] OfText =
-        ["Length", "MinLength", "MaxLength", "Pattern", "Prefix", "Suffix", "Contains", "NotContains", "In", "NotIn", "WellKnown", "ValidateEmpty"];
+        ["Length", "MinLength", "MaxLength", "Pattern", "Prefix", "Suffix", "Contains", "NotContains", "Equal", "In", "NotIn", "WellKnown", "ValidateEmpty"];
 
-    static readonly string[] OfNumbers = ["Min", "Max", "Above", "Below", "In", "NotIn", "ValidateEmpty"];
+    static readonly string[] OfNumbers = ["Min", "Max", "Above", "Below", "Equal", "In", "NotIn", "ValidateEmpty"];
 
     static readonly string[] OfLists = ["MinItems", "MaxItems", "Unique"];
 
@@ -27,7 +32,7 @@ sealed class FieldRuleParser(IPropertySymbol property, AttributeReader field, Fi
             if (field.Named(name) is not { } value || Rule(name, value) is not { } rule)
                 continue;
             if (Problem(rule, rules) is { } problem)
-                sink.Report(Descriptors.RuleDoesNotFit, field.At(name), name, property.Name, problem);
+                sink.Report(Descriptors.RuleDoesNotFit, field.At(name), name, owner, problem);
             else
                 rules.Add(rule);
         }
@@ -52,16 +57,19 @@ sealed class FieldRuleParser(IPropertySymbol property, AttributeReader field, Fi
             FieldKind.Int or FieldKind.Long => OfNumbers,
             FieldKind.StringArray or FieldKind.StringList => [.. OfText, .. OfLists],
             FieldKind.StringMap => ["ValidateEmpty"],
+            FieldKind.Bool => ["Equal"],
+            null when type.Is(KnownTypes.ReadOnlyList) => [.. OfLists, "ValidateEmpty"],
             _ => [],
         };
         if (Array.IndexOf(allowed, rule.Name) < 0)
-            return $"it is no rule for '{property.Type.ShortName()}'";
+            return $"it is no rule for '{type.ShortName()}'";
         return rule.Name switch
         {
             "Pattern" => PosixPatterns.Problem(rule.Value),
-            "In" or "NotIn" when kind is FieldKind.Int or FieldKind.Long => rule.Values.All(static item => long.TryParse(item, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+            "In" or "NotIn" when kind is FieldKind.Int or FieldKind.Long => rule.Values.All(Fits)
                 ? null
                 : "the values are no numbers",
+            "Equal" when !Fits(rule.Value) => $"'{rule.Value}' is no '{type.ShortName()}'",
             "In" when rule.Values.Count == 0 => "it allows nothing",
             "Length" or "MinLength" or "MaxLength" or "MinItems" or "MaxItems" when rule.Value[0] == '-' => "it is negative",
             "MaxLength" or "Max" or "MaxItems" => earlier.FirstOrDefault(other => other.Name == "Min" + rule.Name.Substring(3)) is { } least &&
@@ -71,4 +79,11 @@ sealed class FieldRuleParser(IPropertySymbol property, AttributeReader field, Fi
             _ => null,
         };
     }
+
+    bool Fits(string value) => kind switch
+    {
+        FieldKind.Int or FieldKind.Long => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        FieldKind.Bool => value is "true" or "false",
+        _ => true,
+    };
 }

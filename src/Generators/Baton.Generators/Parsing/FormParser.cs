@@ -68,8 +68,25 @@ sealed class FormParser(INamedTypeSymbol host, Compilation compilation, IParseSi
         return new(
             parameter.EscapedName(), name, known, type.FullName(), nullable, !nullable && !parameter.HasExplicitDefaultValue, attribute?.Property<bool>("Secret") ?? false,
             attribute?.Property<string>("DisplayName") ?? Naming.Title(name), attribute?.Property<string>("Description"),
-            attribute?.Property<string>("Placeholder"), Default(parameter, type), Choices(type, known), target?.PlainFullName());
+            attribute?.Property<string>("Placeholder"), Default(parameter, type), Choices(type, known), target?.PlainFullName())
+        {
+            Rules = attribute is null ? EquatableArray<FieldRuleModel>.Empty
+                : new FieldRuleParser(parameter.Name, type, attribute, FieldKindOf(known), sink).Parse(),
+        };
     }
+
+    /// <summary>The kind of setting that has the same rules; null for resources.</summary>
+    static FieldKind? FieldKindOf(FormValueKind kind) => kind switch
+    {
+        FormValueKind.Text => FieldKind.String,
+        FormValueKind.Int32 => FieldKind.Int,
+        FormValueKind.Int64 => FieldKind.Long,
+        FormValueKind.Truth => FieldKind.Bool,
+        FormValueKind.Choice => FieldKind.Enum,
+        FormValueKind.TextList => FieldKind.StringList,
+        FormValueKind.TextMap => FieldKind.StringMap,
+        _ => null,
+    };
 
     static string? Default(IParameterSymbol parameter, ITypeSymbol type) => parameter switch
     {

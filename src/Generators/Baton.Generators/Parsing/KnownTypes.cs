@@ -34,6 +34,7 @@ static class KnownTypes
     public const string EventPage = "Baton.EventPage";
     public const string TypedEventPage = "Baton.EventPage`1";
     public const string TicketSystem = "Baton.ITicketSystem";
+    public const string AssetReader = "Baton.IAssetReader";
     public const string FormField = "Baton.FormFieldAttribute";
     public const string NewResource = "Baton.NewResource";
     public const string DeleteOutcome = "Baton.DeleteOutcome";

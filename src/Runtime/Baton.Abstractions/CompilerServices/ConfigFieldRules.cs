@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Baton.CompilerServices;
 
-/// <summary>What the value of a setting must be like; see <see cref="FieldAttribute"/>.</summary>
+/// <summary>What the value of a setting or of a field of a form must be like; see <see cref="ValueRulesAttribute"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ConfigFieldRules
 {
@@ -32,6 +32,9 @@ public sealed record ConfigFieldRules
 
     /// <summary>Not a part of a text.</summary>
     public string? NotContains { get; init; }
+
+    /// <summary>The only value, as text.</summary>
+    public string? Equal { get; init; }
 
     /// <summary>The only values; empty when any is allowed.</summary>
     public IReadOnlyList<string> In { get; init; } = [];

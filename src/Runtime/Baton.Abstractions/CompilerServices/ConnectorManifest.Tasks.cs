@@ -28,6 +28,9 @@ public abstract partial class ConnectorManifest
     /// <summary>The ticket system; null when the connector is none.</summary>
     public virtual ITicketSystem? Tickets(IServiceProvider services) => null;
 
+    /// <summary>What fetches pictures; null when the connector does not.</summary>
+    public virtual IAssetReader? Assets(IServiceProvider services) => null;
+
     /// <summary>The cursor that an author's method gets: null for the first page.</summary>
     protected static string? Cursor(string pageToken) => string.IsNullOrEmpty(pageToken) ? null : pageToken;
 

@@ -33,6 +33,9 @@ public sealed class FormFieldDefinition
     /// <summary>The values that are allowed, for a choice; empty for any.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>What a value must be like.</summary>
+    public ConfigFieldRules Rules { get; init; } = ConfigFieldRules.None;
+
     /// <summary>Types whose resources can be named (a function, since types may refer to each other).</summary>
     public Func<IReadOnlyList<ResourceTypeDefinition>> ResourceTypes { get; init; } = static () => [];
 }

@@ -43,6 +43,7 @@ static class FieldRules
             int number => Number(flag, number),
             long number => Number(flag, number),
             string[] items => Items(flag, items),
+            bool truth => flag.Field.Rules.Equal is { } only && truth != (only == "true") ? $"field {flag.Name}: expected {only}" : null,
             _ => null,
         };
     }

@@ -10,7 +10,8 @@ static class NumberRules
     public static string? Broken(ConfigFieldRules rules, long number)
     {
         var text = number.ToString(CultureInfo.InvariantCulture);
-        return rules.Above is { } above && number <= above ? $"value must be greater than {above}"
+        return rules.Equal is { } only && text != only ? $"expected {only}"
+            : rules.Above is { } above && number <= above ? $"value must be greater than {above}"
             : rules.Min is { } least && number < least ? $"value must be greater than or equal to {least}"
             : rules.Below is { } below && number >= below ? $"value must be less than {below}"
             : rules.Max is { } most && number > most ? $"value must be less than or equal to {most}"

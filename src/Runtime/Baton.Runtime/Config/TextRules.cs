@@ -10,7 +10,8 @@ static class TextRules
     public static string? Broken(ConfigFieldRules rules, string text)
     {
         var bytes = Encoding.UTF8.GetByteCount(text);
-        return rules.Length is { } exact && bytes != exact ? $"value must be exactly {exact} characters long"
+        return rules.Equal is { } only && text != only ? $"expected '{only}'"
+            : rules.Length is { } exact && bytes != exact ? $"value must be exactly {exact} characters long"
             : rules.MinLength is { } least && bytes < least ? $"value must be at least {least} characters long"
             : rules.MaxLength is { } most && bytes > most ? $"value must be at most {most} characters long"
             : rules.Pattern is { } pattern && !PosixPattern.IsMatch(pattern, text) ? $"value must match pattern {pattern}"

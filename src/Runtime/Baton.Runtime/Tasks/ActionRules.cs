@@ -2,12 +2,13 @@ using Baton.CompilerServices;
 
 namespace Baton.Tasks;
 
-/// <summary>Holds the arguments of an action against its constraints. An argument is there when it is not null.</summary>
+/// <summary>Holds the arguments of an action against their rules, and its constraints. An argument is there when it is not null.</summary>
 static class ActionRules
 {
     /// <exception cref="ConnectorException"><see cref="ErrorCode.InvalidArgument"/>: they break one.</exception>
     internal static void Check(ActionDefinition action, ValueMap arguments)
     {
+        FormRules.Check(action.Arguments, arguments);
         foreach (var constraint in action.Constraints)
         {
             var given = constraint.Arguments.Where(name => arguments[name] is not null).ToList();

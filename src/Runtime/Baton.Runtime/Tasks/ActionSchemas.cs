@@ -49,22 +49,23 @@ static class ActionSchemas
                 field.IntField = new()
                 {
                     DefaultValue = long.TryParse(definition.Default, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0,
+                    Rules = FieldRuleMessages.OfNumber(definition.Rules),
                 };
                 break;
             case FormFieldKind.Truth:
-                field.BoolField = new() { DefaultValue = definition.Default == "true" };
+                field.BoolField = new() { DefaultValue = definition.Default == "true", Rules = FieldRuleMessages.OfTruth(definition.Rules) };
                 break;
             case FormFieldKind.TextList:
-                field.StringSliceField = new();
+                field.StringSliceField = new() { Rules = FieldRuleMessages.OfTexts(definition.Rules) };
                 break;
             case FormFieldKind.TextMap:
-                field.StringMapField = new();
+                field.StringMapField = new() { Rules = FieldRuleMessages.OfMap(definition.Rules) };
                 break;
             case FormFieldKind.Resource:
                 field.ResourceIdField = new() { Rules = new() { AllowedResourceTypeIds = { types } } };
                 break;
             case FormFieldKind.ResourceList:
-                field.ResourceIdSliceField = new() { Rules = new() { AllowedResourceTypeIds = { types } } };
+                field.ResourceIdSliceField = new() { Rules = FieldRuleMessages.OfResources(definition.Rules, types) };
                 break;
             default:
                 field.StringField = Text(definition);
@@ -75,7 +76,7 @@ static class ActionSchemas
 
     static StringField Text(FormFieldDefinition definition)
     {
-        var field = new StringField { DefaultValue = definition.Default ?? "" };
+        var field = new StringField { DefaultValue = definition.Default ?? "", Rules = FieldRuleMessages.OfText(definition.Rules) };
         if (definition.Options.Count == 0)
             return field;
         field.Rules = new() { In = { definition.Options } };

@@ -14,12 +14,14 @@ sealed class CreateAccountHandler(TaskContext context) : ITaskHandler
         var info = wanted.AccountInfo ?? throw TaskException.Malformed("create account", "the account is missing");
         context.CheckProvisioning();
         var syncer = Manager(wanted.ResourceTypeId);
+        var account = ToAccount(info);
+        FormRules.Check(syncer.AccountFields, account.Profile);
         // Whatever is wrong with the recipients must show before there is an account.
         context.Encryptor.Check(wanted.EncryptionConfigs);
         var credential = CredentialInput.Read(context, syncer.AccountCredentials!, wanted.CredentialOptions, wanted.EncryptionConfigs);
         context.Conceal(SecretValues.Of(syncer.AccountFields, info.Profile.ToValueMap()));
         var outcome = await Calls.RunAsync(
-            "create account failed", () => syncer.CreateAccountAsync(ToAccount(info), credential, cancellationToken), cancellationToken).ConfigureAwait(false);
+            "create account failed", () => syncer.CreateAccountAsync(account, credential, cancellationToken), cancellationToken).ConfigureAwait(false);
         var response = ToResponse(outcome);
         var secrets = outcome.Kind == AccountResultKind.AlreadyExists ? outcome.Secrets : outcome.Secrets.Concat(CredentialOutput.Password(credential));
         response.EncryptedData.Add(CredentialOutput.Encrypt(context, secrets, wanted.EncryptionConfigs));

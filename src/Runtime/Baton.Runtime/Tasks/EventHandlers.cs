@@ -1,4 +1,6 @@
 using System.Text;
+using Baton.CompilerServices;
+using Baton.Protocol;
 using Baton.Protocol.Connector.V2;
 using Google.Protobuf.WellKnownTypes;
 using ServiceTask = Baton.Protocol.Service.V1.Task;
@@ -66,6 +68,12 @@ sealed class ListEventsHandler(TaskContext context) : ITaskHandler
             case EventKind.Usage:
                 result.UsageEvent = new() { TargetResource = ToResource(source.Resource), ActorResource = ToResource(source.Principal!.Key) };
                 break;
+            case EventKind.CreateGrant when source.Type is { } type:
+                result.GrantEvent = new() { Grant = ToGrant(type, source) };
+                break;
+            case EventKind.CreateRevoke when source.IsPlainRevoke:
+                result.RevokeEvent = new() { Entitlement = ToEntitlement(source), Principal = ToResource(source.Principal!.Key) };
+                break;
             case EventKind.CreateGrant:
                 result.CreateGrantEvent = new() { Entitlement = ToEntitlement(source), Principal = ToResource(source.Principal!.Key) };
                 break;
@@ -76,7 +84,23 @@ sealed class ListEventsHandler(TaskContext context) : ITaskHandler
                 result.ResourceChangeEvent = new() { ResourceId = source.Resource.ToId(), ParentResourceId = source.Resource.Parent?.ToId() };
                 break;
         }
+        result.Annotations.Add(source.Annotations.Select(static annotation => new Any
+        {
+            TypeUrl = "type.googleapis.com/" + annotation.FullName, Value = Google.Protobuf.ByteString.CopyFrom(annotation.Message.Span),
+        }));
         return result;
+    }
+
+    static Grant ToGrant(ResourceTypeDefinition type, SourceEvent source)
+    {
+        var grantee = source.Grantee!.Value;
+        using var writer = new WireWriter();
+        RowEncoder.Grant(writer, type, source.Resource.Id, source.Slug!, grantee);
+        var grant = Grant.Parser.ParseFrom(writer.Written);
+        writer.Reset();
+        if (RowEncoder.Expansion(writer, grantee, static _ => true))
+            grant.Annotations.Add(GrantExpandable.Parser.ParseFrom(writer.Written).ToAny());
+        return grant;
     }
 
     static Resource ToResource(ResourceKey key) => new() { Id = key.ToId(), ParentResourceId = key.Parent?.ToId() };

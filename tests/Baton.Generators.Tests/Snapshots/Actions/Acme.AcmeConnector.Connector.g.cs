@@ -41,6 +41,11 @@ namespace Acme
                             DisplayName = "People",
                             Description = "Whom",
                             Required = true,
+                            Rules = new()
+                            {
+                                MaxItems = 9,
+                                Unique = true,
+                            },
                         },
                         new()
                         {
@@ -240,6 +245,8 @@ namespace Acme
             }
 
             public override global::Baton.ITicketSystem? Tickets(global::System.IServiceProvider services) => Get<global::Acme.AcmeConnector>(services);
+
+            public override global::Baton.IAssetReader? Assets(global::System.IServiceProvider services) => Get<global::Acme.AcmeConnector>(services);
         }
     }
 }

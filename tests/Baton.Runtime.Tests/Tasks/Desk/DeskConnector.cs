@@ -98,7 +98,7 @@ public sealed record Clerk(string Id, string Name);
 
 public sealed record Pin([FormField(Secret = true)] string Number);
 
-public sealed record NewClerk(string Name, [FormField(Description = "Floor of the office")] int Floor = 1);
+public sealed record NewClerk([FormField(MaxLength = 20)] string Name, [FormField(Description = "Floor of the office", Max = 9)] int Floor = 1);
 
 [ResourceType("clerk", Trait.User)]
 public sealed partial class Clerks(Desk desk)
@@ -166,6 +166,16 @@ public sealed partial class Rooms(Desk desk)
 
     [Action("paint", ActionType.ResourceEnable)]
     public Task PaintAsync(ResourceKey<Rooms> room, string colour, CancellationToken ct) => Task.FromResult(desk.Do($"paint {room} {colour}", 0));
+
+    [Action("furnish")]
+    public Task FurnishAsync(
+        [FormField(MinItems = 1, MaxItems = 2, Unique = true)] IReadOnlyList<ResourceKey> rooms,
+        [FormField(MinLength = 2, MaxLength = 8, Pattern = "^[a-z]+$", NotIn = ["pink"], WellKnown = WellKnown.Hostname)] string style,
+        [FormField(Min = 1, Below = 5, NotIn = ["3"])] int chairs,
+        [FormField(Equal = "true")] bool paid,
+        [FormField(MaxItems = 2, Prefix = "x-")] IReadOnlyList<string>? tags,
+        [FormField(Secret = true, Length = 4, ValidateEmpty = true)] string? pin) =>
+        Task.FromResult(desk.Do($"furnish {string.Join(' ', rooms)} {style} {chairs} {paid} {tags?.Count} {pin}", 0));
 
     [Revoke("key-holder")]
     public Task<RevokeOutcome> LockAsync(ResourceKey room, Principal who, CancellationToken ct) =>
