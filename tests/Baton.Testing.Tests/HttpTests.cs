@@ -57,6 +57,19 @@ public sealed class HttpTests
     [InlineData("""{"tokenCount": 5}""", """{"tokenCount": 5}""")]
     public void Values_with_names_of_credentials_are_taken_out(string text, string expected) => Assert.Equal(expected, new HttpRedaction().Apply(text));
 
+    [Theory]
+    [InlineData("it is a \"b\" & c")]
+    [InlineData("{\"echo\":\"a \\\"b\\\" & c\"}")]
+    [InlineData("{\"echo\":\"a \\u0022b\\u0022 \\u0026 c\"}")]
+    [InlineData("/echo?q=a%20%22b%22%20%26%20c")]
+    [InlineData("q=a+%22b%22+%26+c")]
+    public void A_text_is_taken_out_in_every_form(string text)
+    {
+        var redacted = new HttpRedaction { Texts = ["a \"b\" & c"] }.Apply(text);
+        Assert.Contains(HttpRedaction.Redacted, redacted, StringComparison.Ordinal);
+        Assert.DoesNotContain("b", redacted.Replace(HttpRedaction.Redacted, "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Faults_are_a_function_of_the_seed_and_never_more_in_a_row_than_allowed()
     {

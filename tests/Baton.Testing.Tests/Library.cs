@@ -1,11 +1,10 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Baton.Testing.Tests;
 
 /// <summary>A connector whose settings choose what it finds, and what it gets wrong.</summary>
 [Connector("baton-library", DisplayName = "Library")]
-public sealed partial class LibraryConnector(LibraryConfig config)
+public sealed partial class LibraryConnector(LibraryConfig config) : ITicketSystem
 {
 #pragma warning disable BATON1101 // there is no source that could be asked
     public Task ValidateAsync(CancellationToken ct) => config.Readers >= 0
@@ -45,6 +44,66 @@ public enum Mistake
 
     /// <summary>A page that always has another one after it.</summary>
     NeverEnds,
+
+    /// <summary>Says that it created an account, and does nothing.</summary>
+    ForgetsAccounts,
+
+    /// <summary>Creates an account that exists already once more.</summary>
+    RepeatsAccounts,
+
+    /// <summary>Says that it deleted something, and does nothing.</summary>
+    ForgetsDeletions,
+
+    /// <summary>Fails to delete what is deleted.</summary>
+    FailsToDeleteAgain,
+
+    /// <summary>Says each time that something was deleted just now.</summary>
+    DeletesForEver,
+
+    /// <summary>Says that it created a book, and does nothing.</summary>
+    ForgetsBooks,
+
+    /// <summary>Lists a book under another name than it was created with.</summary>
+    RenamesBooks,
+
+    /// <summary>Cannot set the password that it is given.</summary>
+    RefusesPasswords,
+
+    /// <summary>Somebody whose password was set is gone.</summary>
+    LosesReaders,
+
+    /// <summary>The action fails when somebody asks for its end.</summary>
+    FailsLate,
+
+    /// <summary>The action has no end.</summary>
+    ActsForEver,
+
+    /// <summary>A cursor that leads past events that were not read.</summary>
+    SkipsEvents,
+
+    /// <summary>A cursor that leads to events that were read.</summary>
+    RepeatsEvents,
+
+    /// <summary>Events of one kind that is not declared.</summary>
+    OtherEvents,
+
+    /// <summary>Events from before the time that was asked for.</summary>
+    EarlyEvents,
+
+    /// <summary>There is always more.</summary>
+    EndlessEvents,
+
+    /// <summary>All new tickets have one id.</summary>
+    OneTicket,
+
+    /// <summary>A ticket that is read has another title.</summary>
+    ChangesTickets,
+
+    /// <summary>A ticket that does not exist is an error.</summary>
+    FailsWithoutTicket,
+
+    /// <summary>Two kinds of ticket have one id.</summary>
+    SameKinds,
 }
 
 public sealed record Reader([property: Map(To.Id), Map(To.Login)] string Id, [property: Map(To.DisplayName)] string Name);
@@ -54,8 +113,12 @@ public sealed record Book([property: Map(To.Id)] string Id, [property: Map(To.Di
 [ResourceType("reader", Trait.User)]
 public sealed partial class Readers(LibraryConfig config)
 {
+    readonly Shelf _shelf = Shelf.Of(config.Shelf);
+
     public IEnumerable<Reader> ListAsync() =>
-        Enumerable.Range(1, config.Readers).Select(n => new Reader(Id(n), $"Reader {n}"));
+        Enumerable.Range(1, config.Readers).Select(n => new Reader(Id(n), $"Reader {n}"))
+            .Where(reader => !_shelf.Lost.ContainsKey(reader.Id))
+            .Concat(_shelf.Readers.Values.OrderBy(static reader => reader.Id, StringComparer.Ordinal));
 
     string Id(int n) => n.ToString(CultureInfo.InvariantCulture)
         + (config.Mistake == Mistake.UnstableIds && n > 1 ? "-" + Guid.NewGuid().ToString("N") : "");
@@ -66,24 +129,22 @@ public sealed partial class Readers(LibraryConfig config)
 [Grantable("borrowed", typeof(Readers))]
 public sealed partial class Books(LibraryConfig config)
 {
-    static readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> Shelves = new();
-
-    // One that is not remembered anywhere is new in every run.
-    readonly ConcurrentDictionary<string, bool> _loans = config.Shelf.Length == 0 ? new() : Shelves.GetOrAdd(config.Shelf, static _ => new());
+    readonly Shelf _shelf = Shelf.Of(config.Shelf);
 
     public async Task<Page<Book>> ListAsync(string? cursor, CancellationToken ct)
     {
         await Task.Delay(config.Mistake == Mistake.NeverEnds ? Timeout.Infinite : 0, ct);
-        return new([new("b1", "Emma")]);
+        return new([new("b1", "Emma"), .. _shelf.Books.Values.OrderBy(static book => book.Id, StringComparer.Ordinal)]);
     }
 
     [Grants("borrowed")]
     public IEnumerable<Grantee> Borrowers(Book book)
     {
-        yield return Grantee.User<Readers>("1");
+        if (!_shelf.Lost.ContainsKey("1"))
+            yield return Grantee.User<Readers>("1");
         if (config.LendToStranger)
             yield return Grantee.User<Readers>($"stranger-of-{book.Id}");
-        foreach (var reader in _loans.Keys.Order(StringComparer.Ordinal))
+        foreach (var reader in _shelf.Loans.Keys.Where(_ => book.Id == "b1").Order(StringComparer.Ordinal))
             yield return Grantee.User<Readers>(reader);
     }
 
@@ -92,7 +153,7 @@ public sealed partial class Books(LibraryConfig config)
     {
         if (config.Mistake == Mistake.ForgetsGrants)
             return Task.FromResult(GrantOutcome.Granted);
-        if (_loans.TryAdd(reader.Id, true))
+        if (_shelf.Loans.TryAdd(reader.Id, true))
             return Task.FromResult(GrantOutcome.Granted);
         return config.Mistake == Mistake.FailsOnRepetition
             ? throw new ConnectorException(ErrorCode.AlreadyExists, $"{reader} has borrowed {book} already")
@@ -101,5 +162,5 @@ public sealed partial class Books(LibraryConfig config)
 
     [Revoke("borrowed")]
     public Task<RevokeOutcome> TakeBackAsync(ResourceKey book, Principal reader) =>
-        Task.FromResult(_loans.TryRemove(reader.Id, out _) ? RevokeOutcome.Revoked : RevokeOutcome.AlreadyRevoked);
+        Task.FromResult(_shelf.Loans.TryRemove(reader.Id, out _) ? RevokeOutcome.Revoked : RevokeOutcome.AlreadyRevoked);
 }

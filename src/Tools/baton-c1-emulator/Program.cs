@@ -10,16 +10,20 @@ if (args.Length > 0 && args is not ["--port", _])
 }
 
 await using var c1 = await C1Emulator.StartAsync(new() { Port = port, NextPoll = TimeSpan.FromSeconds(2), NextHeartbeat = TimeSpan.FromSeconds(5) });
-c1.Happened += static line => Console.WriteLine($"{TimeProvider.System.GetLocalNow():HH:mm:ss} {line}");
-Console.WriteLine($"""
+var output = TextWriter.Synchronized(Console.Out); // several threads tell
+c1.Happened += line => output.WriteLine($"{TimeProvider.System.GetLocalNow():HH:mm:ss} {line}");
+var prompt = new Prompt(c1, output, Directory.GetCurrentDirectory());
+output.WriteLine($"""
     C1 on this machine. Start a connector with
 
     export BATON_CLIENT_ID='{c1.ClientId}'
     export BATON_CLIENT_SECRET='{c1.ClientSecret}'
     export BATON_C1_API_HOST='{c1.Host}'
 
-    {Prompt.Help}
+    and, for tasks that change something, --provisioning and --ticketing.
+
+    {prompt.Help}
 
     """);
-await new Prompt(c1, Console.Out).RunAsync(Console.In);
+await prompt.RunAsync(Console.In);
 return 0;

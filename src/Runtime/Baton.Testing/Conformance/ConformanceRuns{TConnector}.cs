@@ -35,6 +35,30 @@ sealed class ConformanceRuns<TConnector>(ConformanceOptions options)
             string.Join(' ', more), ConnectorRun.InvokeAsync<TConnector>([.. options.Arguments, .. more], options.Run with { File = file }, cancellationToken),
             cancellationToken).ConfigureAwait(false);
 
+    /// <summary>A check against the connector in service mode, which has all leave there is.</summary>
+    /// <param name="what">What is checked.</param>
+    /// <param name="check">The check.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task InServiceAsync(string what, Func<ConnectorService, CancellationToken, Task> check, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(options.TimeLimit);
+        try
+        {
+            var service = await ConnectorService.StartAsync<TConnector>(
+                [.. options.Arguments, "--provisioning", "--ticketing", "--shutdown-grace=1s"], options.Run,
+                cancellationToken: limit.Token).ConfigureAwait(false);
+            await using var _ = service.ConfigureAwait(false);
+            await check(service, limit.Token).ConfigureAwait(false);
+            if (service.C1.Violations is [var first, ..])
+                throw new ConnectorAssertionException($"The connector broke the protocol: {first}");
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ConnectorAssertionException($"{what} took longer than {options.TimeLimit}: is there a wait that does not end?");
+        }
+    }
+
     async Task<T> WithinLimitAsync<T>(string what, Task<T> run, CancellationToken cancellationToken)
     {
         try
@@ -43,7 +67,8 @@ sealed class ConformanceRuns<TConnector>(ConformanceOptions options)
         }
         catch (TimeoutException)
         {
-            throw new ConnectorAssertionException($"{what} took longer than {options.TimeLimit}: is there a wait that does not end, or a page that never is the last?");
+            throw new ConnectorAssertionException(
+                $"{what} took longer than {options.TimeLimit}: is there a wait that does not end, or a page that never is the last?");
         }
     }
 

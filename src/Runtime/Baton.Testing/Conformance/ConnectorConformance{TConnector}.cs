@@ -28,6 +28,23 @@ public sealed class ConnectorConformance<TConnector>
         _checks.Add("interrupted and gone on with", interruptions.ResumeAsync);
         if (runs.Options.MayChangeSource && ProvisioningConformance<TConnector>.Applies)
             _checks.Add("grant twice, revoke twice", new ProvisioningConformance<TConnector>(runs).GrantAndRevokeAsync);
+        AddTasks(runs);
+    }
+
+    void AddTasks(ConformanceRuns<TConnector> runs)
+    {
+        if (new AccountConformance<TConnector>(runs) is { Applies: true } accounts)
+            _checks.Add("accounts", accounts.CreateAndDeleteAsync);
+        if (new ResourceConformance<TConnector>(runs) is { Applies: true } resources)
+            _checks.Add("resources created and deleted", resources.CreateAndDeleteAsync);
+        if (new RotationConformance<TConnector>(runs) is { Applies: true } rotations)
+            _checks.Add("credentials rotated", rotations.RotateTwiceAsync);
+        if (new ActionConformance<TConnector>(runs) is { Applies: true } actions)
+            _checks.Add("actions", actions.InvokeAsync);
+        if (EventConformance<TConnector>.Applies)
+            _checks.Add("events", new EventConformance<TConnector>(runs).ReadAsync);
+        if (new TicketConformance<TConnector>(runs) is { Applies: true } tickets)
+            _checks.Add("tickets", tickets.CreateAndReadAsync);
     }
 
     /// <summary>Names of the tests, sorted.</summary>

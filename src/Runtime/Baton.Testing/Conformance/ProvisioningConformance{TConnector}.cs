@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Baton.CompilerServices;
 using Baton.Protocol.Connector.V2;
 
@@ -14,7 +13,7 @@ sealed class ProvisioningConformance<TConnector>(ConformanceRuns<TConnector> run
     /// <summary>Whether the connector can grant anything.</summary>
     public static bool Applies => ProvisionedTypes.Count > 0;
 
-    static IReadOnlyList<string> ProvisionedTypes { get; } = ReadCapabilities();
+    static IReadOnlyList<string> ProvisionedTypes { get; } = DeclaredCapabilities.Of<TConnector>().Types(Capability.Provision);
 
     public async Task GrantAndRevokeAsync(CancellationToken cancellationToken)
     {
@@ -84,16 +83,5 @@ sealed class ProvisioningConformance<TConnector>(ConformanceRuns<TConnector> run
             foreach (var candidate in candidates.Take(1))
                 yield return candidate;
         }
-    }
-
-    static IReadOnlyList<string> ReadCapabilities()
-    {
-        using var document = JsonDocument.Parse(TConnector.Manifest.CapabilitiesJson.ToArray());
-        return
-        [
-            .. document.RootElement.GetProperty("resourceTypeCapabilities").EnumerateArray()
-                .Where(static type => type.GetProperty("capabilities").EnumerateArray().Any(static c => c.GetString() == "CAPABILITY_PROVISION"))
-                .Select(static type => type.GetProperty("resourceType").GetProperty("id").GetString()!),
-        ];
     }
 }

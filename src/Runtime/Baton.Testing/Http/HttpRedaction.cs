@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 
 namespace Baton.Testing;
@@ -26,13 +28,20 @@ public sealed partial record HttpRedaction
     public string Apply(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        foreach (var secret in Texts.Where(static secret => secret.Length > 0).OrderByDescending(static secret => secret.Length))
-            text = text.Replace(secret, Redacted, StringComparison.Ordinal).Replace(Uri.EscapeDataString(secret), Redacted, StringComparison.Ordinal);
+        foreach (var form in Texts.Where(static secret => secret.Length > 0).SelectMany(FormsOf).Distinct().OrderByDescending(static form => form.Length))
+            text = text.Replace(form, Redacted, StringComparison.Ordinal);
         text = JsonField().Replace(text, match => IsSecret(match.Groups["name"].Value) ? $"{match.Groups["head"].Value}\"{Redacted}\"" : match.Value);
         return Parameter().Replace(text, match => IsSecret(match.Groups["name"].Value) ? $"{match.Groups["head"].Value}{Redacted}" : match.Value);
     }
 
     bool IsSecret(string name) => Names.Any(secret => Plain(secret).Equals(Plain(name), StringComparison.OrdinalIgnoreCase));
+
+    // As it is, in an address, in a form, and in JSON.
+    static IEnumerable<string> FormsOf(string secret) =>
+    [
+        secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret),
+        JavaScriptEncoder.Default.Encode(secret), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
+    ];
 
     static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
 
