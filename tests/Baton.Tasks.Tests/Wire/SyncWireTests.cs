@@ -1,10 +1,39 @@
+using Baton.C1Z;
+using Baton.Protocol;
 using Baton.Protocol.Connector.V2;
+using ServiceTask = Baton.Protocol.Service.V1.Task;
 
 namespace Baton.Tasks.Tests.Wire;
 
-/// <summary>Sync tasks that cannot be done, and those that the operator limits.</summary>
+/// <summary>Sync tasks: their options beside the operator's, and those that cannot be done.</summary>
 public sealed class SyncWireTests
 {
+    /// <summary>Flags, the task's options, and how many resources and entitlements the uploaded file has.</summary>
+    public static TheoryData<string, string, int, int> Options => new()
+    {
+        { "--workers=4", "{}", 2, 1 },
+        { "--workers=0", """{"skipExpandGrants": true}""", 2, 1 },
+        { "--workers=0", """{"skipGrants": true, "storageEngine": "sqlite"}""", 2, 1 },
+        { "--workers=0", """{"skipEntitlementsAndGrants": true, "storageEngine": "pebble"}""", 2, 0 },
+        { "--workers=0", """{"syncResourceTypeIds": ["room"]}""", 1, 1 },
+        { "--sync-resource-types=clerk", "{}", 1, 0 },
+        { "--sync-resource-types=clerk", """{"syncResourceTypeIds": ["room"]}""", 1, 1 },
+        { "--skip-full-sync", "{}", 0, 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public async Task The_tasks_options_go_before_the_operators(string flag, string options, int resources, int entitlements)
+    {
+        await using var service = await DeskService.StartAsync(flag);
+        var task = service.C1.Enqueue(ProtoJson.Parse<ServiceTask>($$"""{"syncFull": {{options}}}"""));
+        var finish = await task.Finished.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Null(finish.Error);
+        Assert.Null(finish.Success.Response);
+        Assert.Equal((resources, entitlements), await CountAsync(Assert.Single(task.Uploads)));
+        await service.EndAsync();
+    }
+
     [Fact]
     public async Task A_targeted_resource_without_an_id_is_malformed()
     {
@@ -23,5 +52,20 @@ public sealed class SyncWireTests
         var finish = await service.RunAsync(new() { SyncFull = new() });
         Assert.Equal(((int)ErrorCode.PermissionDenied, false), (finish.Status.Code, finish.Error.NonRetryable));
         await service.EndAsync();
+    }
+
+    static async Task<(int Resources, int Entitlements)> CountAsync(byte[] file)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(path, file);
+            await using var reader = await C1ZReader.OpenAsync(path, new C1ZOptions(), default);
+            return (await reader.ResourcesAsync().CountAsync(), await reader.EntitlementsAsync().CountAsync());
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 }
