@@ -10,12 +10,11 @@ sealed class RunningService : IAsyncDisposable
     public const string Token = "town-token-6b1f";
 
     readonly StringWriter _log = new(CultureInfo.InvariantCulture);
+    readonly TextWriter _logWriter; // several threads log
     readonly CancellationTokenSource _terminate = new();
     readonly string _directory = Directory.CreateTempSubdirectory("baton-service-").FullName;
 
-    RunningService()
-    {
-    }
+    RunningService() => _logWriter = TextWriter.Synchronized(_log);
 
     public Task<int> Ended { get; private set; } = null!;
 
@@ -23,7 +22,7 @@ sealed class RunningService : IAsyncDisposable
     {
         get
         {
-            lock (_log)
+            lock (_logWriter) // as it does itself
                 return _log.ToString();
         }
     }
@@ -49,7 +48,7 @@ sealed class RunningService : IAsyncDisposable
             environment[assignment.Split('=')[0]] = assignment.Split('=')[1];
         var options = new ConnectorHostOptions
         {
-            Error = TextWriter.Synchronized(service._log),
+            Error = service._logWriter,
             Environment = environment.GetValueOrDefault,
             WorkingDirectory = service._directory,
             Terminate = service._terminate.Token,

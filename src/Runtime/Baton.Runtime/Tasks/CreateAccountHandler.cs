@@ -15,11 +15,11 @@ sealed class CreateAccountHandler(TaskContext context) : ITaskHandler
         context.CheckProvisioning();
         var syncer = Manager(wanted.ResourceTypeId);
         var account = ToAccount(info);
+        context.Conceal(SecretValues.Of(syncer.AccountFields, account.Profile));
         FormRules.Check(syncer.AccountFields, account.Profile);
         // Whatever is wrong with the recipients must show before there is an account.
         context.Encryptor.Check(wanted.EncryptionConfigs);
         var credential = CredentialInput.Read(context, syncer.AccountCredentials!, wanted.CredentialOptions, wanted.EncryptionConfigs);
-        context.Conceal(SecretValues.Of(syncer.AccountFields, info.Profile.ToValueMap()));
         var outcome = await Calls.RunAsync(
             "create account failed", () => syncer.CreateAccountAsync(account, credential, cancellationToken), cancellationToken).ConfigureAwait(false);
         var response = ToResponse(outcome);

@@ -101,8 +101,8 @@ sealed class EventConformance<TConnector>(ConformanceRuns<TConnector> runs)
     static EventType KindOf(Event found) => found.EventCase switch
     {
         Event.EventOneofCase.UsageEvent => EventType.Usage,
-        Event.EventOneofCase.CreateGrantEvent => EventType.CreateGrant,
-        Event.EventOneofCase.CreateRevokeEvent => EventType.CreateRevoke,
+        Event.EventOneofCase.GrantEvent or Event.EventOneofCase.CreateGrantEvent => EventType.CreateGrant,
+        Event.EventOneofCase.RevokeEvent or Event.EventOneofCase.CreateRevokeEvent => EventType.CreateRevoke,
         _ => EventType.ResourceChange,
     };
 }
