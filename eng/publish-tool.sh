@@ -38,6 +38,7 @@ grants
 principals
 access -t user -r alice
 why user:alice role:admin:assigned
+check user:alice assigned role:admin
 syncs
 stats
 COMMANDS

@@ -40,6 +40,25 @@ public sealed class CommandTests : ToolTest
         Assert.Equal((1, "user:nobody does not hold group:eng:member\n"), (code, output));
     }
 
+    [Fact]
+    public async Task Check_TellsTheDecisionAndItsGrants()
+    {
+        await File.WriteAllTextAsync(In("check.json"), """{"agents":{"bot":"user:bob"},"covers":{"assigned":["deploy"]},"acceptsKeys":false}""", Cancel);
+        string[] command = ["check", "bot", "deploy", "role:admin", "-f", GoFile, "--config", In("check.json")];
+        Assert.Equal("allowed by the grant role:admin:assigned:user:bob\n  user:bob holds role:admin:assigned by grant role:admin:assigned:user:bob\n", await OutputAsync(command));
+        var json = await JsonAsync(command);
+        Assert.Equal((true, "grant", "role:admin:assigned"), ((bool)json["allowed"]!, (string?)json["reason"], (string?)json["entitlementId"]));
+        Assert.Equal("user", (string?)json["path"]![0]!["principalType"]);
+
+        Assert.Equal("allowed by the scope vault:acme/web:*\n", await OutputAsync("check", "bot", "read", "slos://vaults/acme/web", "--scope", "vault:acme/web:*", "-f", GoFile));
+        var (code, output, _) = await RunAsync(null, "check", "user:bob", "delete", "role:admin", "-f", GoFile);
+        Assert.Equal((1, "denied: no scope and no grant covers it\n"), (code, output));
+        await File.WriteAllTextAsync(In("check.json"), """{"agent":{}}""", Cancel);
+        Assert.Contains("agent is no setting", (await RunAsync(null, command)).Error, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(In("check.json"), """{"agents":[]}""", Cancel);
+        Assert.Equal(2, (await RunAsync(null, command)).Code);
+    }
+
     [Theory]
     [InlineData("resources -f nowhere.c1z", "there is no file nowhere.c1z")]
     [InlineData("nonsense", "nonsense")]

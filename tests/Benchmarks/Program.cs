@@ -8,6 +8,7 @@ var root = new RootCommand("Measures syncs, files and the generator. Times are C
 {
     SyncBenchmark.Command(),
     ReadBenchmark.Command(),
+    DecisionBenchmark.Command(),
     GeneratorBenchmark.Command(),
     StartupBenchmark.Command(),
     ChildProcess.Command(),

@@ -15,6 +15,8 @@ public sealed partial class SyncView
     /// <summary>The sync; null for that of a file without any, which reads as empty.</summary>
     public SyncRun? Sync { get; }
 
+    internal PageReader Pages => _pages;
+
     // A file without syncs reads as empty: no row has an empty sync id.
     internal string SyncId { get; }
 

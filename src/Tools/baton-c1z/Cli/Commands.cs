@@ -17,6 +17,7 @@ static class Commands
         PrincipalsVerb.Create(host),
         AccessVerb.Create(host),
         WhyVerb.Create(host),
+        CheckVerb.Create(host),
         SyncsVerb.Create(host),
         StatsVerb.Create(host),
         DiffVerb.Create(host),

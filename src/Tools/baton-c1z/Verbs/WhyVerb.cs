@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json;
 using Baton.C1Z;
 using Baton.Cli;
 using Baton.Protocol.Connector.V2;
@@ -11,17 +12,14 @@ static class WhyVerb
 {
     static readonly Listing<(AccessStep Step, string Entitlement, string Principal)> Steps = new(
         "path",
-        ["Step", "Principal", "Entitlement", "Grant"],
-        static row => ["", $"{row.Step.Principal} {row.Principal}", $"{row.Step.EntitlementId} {row.Entitlement}", row.Step.GrantId],
+        ["Principal", "Entitlement", "Grant"],
+        static row => [$"{row.Step.Principal} {row.Principal}", $"{row.Step.EntitlementId} {row.Entitlement}", row.Step.GrantId],
         static (json, row) =>
         {
             json.WriteStartObject();
-            json.WriteString("principalType", row.Step.Principal.Type);
-            json.WriteString("principalId", row.Step.Principal.Id);
+            WriteMembers(json, row.Step);
             json.WriteString("principalName", row.Principal);
-            json.WriteString("entitlementId", row.Step.EntitlementId);
             json.WriteString("entitlementName", row.Entitlement);
-            json.WriteString("grantId", row.Step.GrantId);
             json.WriteEndObject();
         });
 
@@ -47,6 +45,22 @@ static class WhyVerb
                 await ConsoleAsync(invocation, who, what, entry, await steps.ToListAsync(invocation.Cancel));
             return entry is null ? ExitCode.No : ExitCode.Ok;
         });
+    }
+
+    /// <summary>A step as a JSON value.</summary>
+    public static void WriteStep(Utf8JsonWriter json, AccessStep step)
+    {
+        json.WriteStartObject();
+        WriteMembers(json, step);
+        json.WriteEndObject();
+    }
+
+    static void WriteMembers(Utf8JsonWriter json, AccessStep step)
+    {
+        json.WriteString("principalType", step.Principal.Type);
+        json.WriteString("principalId", step.Principal.Id);
+        json.WriteString("entitlementId", step.EntitlementId);
+        json.WriteString("grantId", step.GrantId);
     }
 
     static async Task ConsoleAsync(
