@@ -47,6 +47,9 @@ has_library() { # has_library NAME: in a directory where the loader or the linke
   [[ -n "$found" ]]
 }
 
+# The Python that packages of the system are for, whichever else is on PATH.
+system_python() { command -v /usr/bin/python3 || command -v python3 || echo python3; }
+
 # The folder of a PostgreSQL server's programs, the newest one's: Debian keeps them off PATH.
 postgresql_programs() {
   local initdb
@@ -71,6 +74,7 @@ has_package() {
     binutils) command -v objcopy >/dev/null ;;
     nodejs) command -v node >/dev/null ;;
     postgresql) [[ -n "$(postgresql_programs)" ]] ;;
+    python3-yaml) "$(system_python)" -c 'import yaml' 2>/dev/null ;;
     clang) command -v clang >/dev/null || command -v gcc >/dev/null ;;
     *) command -v "$1" >/dev/null ;; # the package is named after its command
   esac
@@ -101,15 +105,20 @@ require_packages() {
   done
 }
 
-# require_node_package NAME MAJOR_VERSION: another implementation to test against, in artifacts/node.
-require_node_package() {
-  [[ ! -d "$artifacts/node/node_modules/$1" ]] || return 0
-  local command="npm install --prefix artifacts/node --no-save --no-package-lock --no-audit --no-fund $1@$2"
-  [[ -z "${BATON_NO_INSTALL:-}" ]] || fail "the tests need $1; in the repository's folder, type: $command"
-  say "installing for the tests: $1"
+# require_node_packages NAME@MAJOR...: other implementations to test against, in artifacts/node. All in one call: npm removes what it is not told of.
+require_node_packages() {
+  local missing="" package
+  for package in "$@"; do [[ -d "$artifacts/node/node_modules/${package%@*}" ]] || missing+=" $package"; done
+  [[ -n "$missing" ]] || return 0
+  local command="npm install --prefix artifacts/node --no-save --no-package-lock --no-audit --no-fund $*"
+  [[ -z "${BATON_NO_INSTALL:-}" ]] || fail "the tests need$missing; in the repository's folder, type: $command"
+  say "installing for the tests:$missing"
   mkdir -p "$artifacts/node"
-  (cd "$repo" && $command </dev/null >/dev/null) || fail "could not install $1; in the repository's folder, type: $command"
+  (cd "$repo" && $command </dev/null >/dev/null) || fail "could not install$missing; in the repository's folder, type: $command"
 }
+
+# Servers of others that the tests talk to.
+require_test_servers() { require_node_packages @grpc/grpc-js@1 express@4 scimmy-routers@1; }
 
 # An MSBuild property of a project, evaluated: project_property PROJECT NAME [ARGUMENT...]
 project_property() {

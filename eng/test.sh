@@ -7,7 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 require_sdk
 require_packages "the tests" libzstd1 sqlite3 zstd nodejs npm postgresql
-require_node_package @grpc/grpc-js 1
+require_test_servers
 
 results="$artifacts/test-results"
 time_limit=1200 # seconds for one project
