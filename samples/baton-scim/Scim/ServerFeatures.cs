@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using BatonScim.Http;
 
 namespace BatonScim.Scim;
@@ -23,11 +22,6 @@ sealed class ServerFeatures(ScimClient client, ScimConfig config)
         }
         catch (HttpRequestException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.NotImplemented)
         {
-            return new(true);
-        }
-        catch (JsonException)
-        {
-            // A web page for people, for example.
             return new(true);
         }
     }
