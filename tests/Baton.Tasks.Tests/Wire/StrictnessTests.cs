@@ -83,6 +83,7 @@ public sealed class StrictnessTests : IAsyncLifetime
     public static TheoryData<string> BadReports =>
     [
         "neither success nor failure", "success with a status", "success without the answer", "success with the answer of another kind", "answer with a broken rule inside",
+        "answer with a broken rule in an annotation of a resource inside",
         "success with 17 annotations", "foreign type url", "failure without a status", "failure with code 0", "failure without a text", "failure with 17 annotations",
     ];
 
@@ -100,6 +101,7 @@ public sealed class StrictnessTests : IAsyncLifetime
             "success without the answer" => new() { Success = new() },
             "success with the answer of another kind" => new() { Success = new() { Response = new ListEventFeedsResponse().ToAny() } },
             "answer with a broken rule inside" => new() { Success = new() { Response = new ListEventsResponse { Cursor = new('c', 4097) }.ToAny() } },
+            "answer with a broken rule in an annotation of a resource inside" => new() { Success = new() { Response = Deep().ToAny() } },
             "success with 17 annotations" => new() { Success = new() { Response = answer, Annotations = { Many(17) } } },
             "foreign type url" => new() { Success = new() { Response = answer, Annotations = { new Any { TypeUrl = "elsewhere/x" } } } },
             "failure without a status" => new() { Error = new() },
@@ -139,6 +141,11 @@ public sealed class StrictnessTests : IAsyncLifetime
         foreach (var part in parts)
             yield return part;
     }
+
+    static ListEventsResponse Deep() => new()
+    {
+        Events = { new Event { UsageEvent = new() { TargetResource = new() { Annotations = { new EventFeedMetadata().ToAny() } } } } },
+    };
 
     static IEnumerable<Any> Many(int count) => Enumerable.Repeat(TaskSamples.Note, count);
 

@@ -103,6 +103,6 @@ public sealed class CursorReader
 
     ConnectorException Invalid(string why, Exception? cause = null) => new(
         ErrorCode.InvalidArgument,
-        $"The page token \"{_token}\" was not written by this version of the connector: {why}. Start the sync anew.",
+        $"The page token \"{_token}\" was not written by this version of the connector: {why}. Begin the sync, or the feed, anew.",
         cause);
 }

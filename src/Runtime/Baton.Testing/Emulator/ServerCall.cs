@@ -25,6 +25,7 @@ sealed class ServerCall(HttpContext context)
             return null;
         var message = parser.ParseFrom(bytes);
         WireRules.Ensure(message);
+        AnyRules.Ensure(message);
         return message;
     }
 
