@@ -71,7 +71,7 @@ sealed class EntitlementMerge(ExpansionStore store) : IDisposable
             if (!existing.IsAt(_principal))
                 Add(entitlement, feeds);
             for (; existing.IsAt(_principal); existing.Next())
-                Change(entitlement, feeds, existing);
+                Change(entitlement.Id, feeds, existing);
             store.FlushIfFull();
         }
     }
@@ -148,18 +148,15 @@ sealed class EntitlementMerge(ExpansionStore store) : IDisposable
         writer.Raw(_principal.Id);
     }
 
-    void Change(EntitlementNode entitlement, Feed[] feeds, GrantCursor grant)
+    void Change(string entitlementId, Feed[] feeds, GrantCursor grant)
     {
         try
         {
             var sources = GrantWire.SourcesOf(grant.Data);
-            if (!Contribute(sources, entitlement.Id, feeds))
+            if (!Contribute(sources, entitlementId, feeds))
                 return;
-            var writer = store.BeginRow(entitlement, _principal);
-            writer.Raw(grant.GrantId);
-            store.EndId();
-            GrantWire.WithSources(writer, grant.Data, sources);
-            store.EndRow();
+            GrantWire.WithSources(store.Changes, grant.Data, sources);
+            store.EndChange(grant.Row);
             _tally.Changed++;
         }
         catch (InvalidDataException e)

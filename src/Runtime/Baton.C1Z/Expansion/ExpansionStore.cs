@@ -11,11 +11,16 @@ sealed class ExpansionStore(Database database, RowWriter rows, string syncId, Fu
 
     readonly List<GrantCursor> _cursors = [];
     readonly RowBatch _batch = new(RowKind.Grant);
+    readonly List<(long Row, int End)> _changed = [];
+    readonly Statement _update = database.Prepare("UPDATE v1_grants SET data = ?2 WHERE id = ?1");
     readonly Statement _grant = database.Prepare("SELECT data FROM v1_grants WHERE id = ?1");
     long _written;
 
     /// <summary>Rows read and written so far: a measure of the work.</summary>
     public long Work => _written + _cursors.Sum(static cursor => cursor.Steps);
+
+    /// <summary>Takes what is to stand in a row that is there; see <see cref="EndChange"/>.</summary>
+    public WireWriter Changes { get; } = new();
 
     public GrantCursor Cursor(int number) => _cursors[number];
 
@@ -32,7 +37,7 @@ sealed class ExpansionStore(Database database, RowWriter rows, string syncId, Fu
     public void Close()
     {
         _cursors.ForEach(static cursor => cursor.Close());
-        _batch.Clear();
+        Clear();
     }
 
     /// <summary>The data of a row.</summary>
@@ -74,9 +79,12 @@ sealed class ExpansionStore(Database database, RowWriter rows, string syncId, Fu
         _batch.EndRow();
     }
 
+    /// <summary>Notes that what went to <see cref="Changes"/> since the last call is for this row.</summary>
+    public void EndChange(long row) => _changed.Add((row, Changes.Length));
+
     public void FlushIfFull()
     {
-        if (_batch.Count >= MaxRows || _batch.ByteCount >= MaxBytes)
+        if (_batch.Count + _changed.Count >= MaxRows || _batch.ByteCount + Changes.Length >= MaxBytes)
             Flush();
     }
 
@@ -84,14 +92,29 @@ sealed class ExpansionStore(Database database, RowWriter rows, string syncId, Fu
     {
         if (_batch.Count > 0)
             rows.Write(_batch, syncId, now(), keepExpansion: true);
-        _written += _batch.Count;
-        _batch.Clear();
+        var start = 0;
+        foreach (var (row, end) in _changed)
+        {
+            _update.Int64(1, row).Blob(2, Changes.Written[start..end]).Run();
+            start = end;
+        }
+        _written += _batch.Count + _changed.Count;
+        Clear();
     }
 
     public void Dispose()
     {
         _cursors.ForEach(static cursor => cursor.Dispose());
         _grant.Dispose();
+        _update.Dispose();
         _batch.Dispose();
+        Changes.Dispose();
+    }
+
+    void Clear()
+    {
+        _batch.Clear();
+        _changed.Clear();
+        Changes.Reset();
     }
 }

@@ -7,7 +7,7 @@ namespace Baton.C1Z;
 sealed class GrantCursor(Database database) : IDisposable
 {
     readonly Statement _rows = database.Prepare(
-        $"SELECT principal_resource_type_id, principal_resource_id, external_id, data, id FROM v1_grants INDEXED BY {Tables.GrantsByPrincipal.Name} " +
+        $"SELECT principal_resource_type_id, principal_resource_id, data, id FROM v1_grants INDEXED BY {Tables.GrantsByPrincipal.Name} " +
         "WHERE entitlement_id = ?1 AND sync_id = ?2 ORDER BY principal_resource_type_id, principal_resource_id");
 
     /// <summary>Rows read so far.</summary>
@@ -18,10 +18,11 @@ sealed class GrantCursor(Database database) : IDisposable
     /// <summary>Who holds the grant.</summary>
     public PrincipalKey Principal { get; } = new();
 
-    /// <summary>The grant's id; valid until the next step, as are the other bytes.</summary>
-    public ReadOnlySpan<byte> GrantId => _rows.Bytes(2);
+    /// <summary>The number of the grant's row.</summary>
+    public long Row => _rows.Int64(3);
 
-    public ReadOnlySpan<byte> Data => _rows.Bytes(3);
+    /// <summary>The grant; valid until the next step.</summary>
+    public ReadOnlySpan<byte> Data => _rows.Bytes(2);
 
     public void Open(string syncId, string entitlementId)
     {
@@ -59,7 +60,7 @@ sealed class GrantCursor(Database database) : IDisposable
 
     /// <summary>What to throw when the grant at hand cannot be read.</summary>
     public C1ZException Corrupt(InvalidDataException cause) =>
-        database.CorruptRow(Tables.Grants.Name, _rows.Int64(4), cause.Message, cause);
+        database.CorruptRow(Tables.Grants.Name, Row, cause.Message, cause);
 
     public void Dispose() => _rows.Dispose();
 }

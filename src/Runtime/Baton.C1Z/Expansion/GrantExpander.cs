@@ -47,7 +47,7 @@ public sealed class GrantExpander : IDisposable
     public bool Next(CancellationToken cancellationToken = default) => Done < Total && _file.Use((session, sync) =>
     {
         using (session.Database.InterruptOn(cancellationToken))
-            session.Indices.HoldByPrincipal();
+            session.Indices.HoldByPrincipal(sync.Id);
         var merge = session.Expansion(sync.Id, _file.Now);
         var done = Done;
         using var transaction = session.Database.Begin();
@@ -64,6 +64,7 @@ public sealed class GrantExpander : IDisposable
     internal static GrantExpander Create(C1ZFile file, int done, CancellationToken cancellationToken) => file.Use((session, sync) =>
     {
         using var registration = session.Database.InterruptOn(cancellationToken);
+        session.Indices.HoldByPrincipal(sync.Id); // no grant stands twice from here on
         using var carriers = new Carriers(session.Database, sync.Id);
         return new GrantExpander(file, carriers.Read(cancellationToken), carriers.Dropped, done);
     });

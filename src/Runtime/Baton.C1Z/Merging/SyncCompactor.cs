@@ -51,6 +51,7 @@ public static class SyncCompactor
     {
         using var attached = AttachedFile.Open(
             session.Database, sync.File, options, runs => SyncDiff.RequireFinished(runs.Find(sync.SyncId), sync.File, sync.SyncId), out var run, cancellationToken);
+        session.Indices.BuildById();
         using var transaction = session.Database.Begin();
         var copy = new RowCopy(session.Database, AttachedFile.Name);
         foreach (var table in RowCopy.Collected)

@@ -8,7 +8,8 @@ static class Migration
     /// <summary>Creates what is missing. The database is always the private copy of a file.</summary>
     /// <param name="database">The copy.</param>
     /// <param name="file">The c1z; named in errors.</param>
-    public static void Run(Database database, string file)
+    /// <param name="withIndices">False leaves those of the grants to <see cref="GrantIndices"/>, for who begins to write or goes on with it.</param>
+    public static void Run(Database database, string file, bool withIndices)
     {
         RefuseTriggers(database, file);
         using var transaction = database.Begin();
@@ -17,7 +18,7 @@ static class Migration
             RefuseOtherKinds(database, table, file);
             database.Execute(table.Create());
             AddColumns(database, table, file);
-            foreach (var index in table.Indices)
+            foreach (var index in table.Indices.Where(index => withIndices || table != Tables.Grants || !GrantIndices.IsLater(index)))
                 database.Execute(index.Create(table.Name));
         }
         GrantBackfill.Run(database);

@@ -48,6 +48,14 @@ sealed class Database : IDisposable
         statement.Run();
     }
 
+    /// <summary>Runs a statement that the rows may contradict, such as one that makes something unique.</summary>
+    /// <returns>False, and nothing was changed, when they do.</returns>
+    public bool Holds(string sql)
+    {
+        using var statement = Prepare(sql);
+        return statement.Holds();
+    }
+
     /// <summary>The first column of the first row as a number; zero without a row.</summary>
     public long Number(string sql)
     {

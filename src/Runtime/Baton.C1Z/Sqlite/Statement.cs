@@ -94,6 +94,18 @@ sealed unsafe class Statement(Database database, sqlite3_stmt handle) : IDisposa
         }
     }
 
+    /// <summary>Runs a statement without rows.</summary>
+    /// <returns>False when a constraint forbids what it does.</returns>
+    public bool Holds()
+    {
+        var code = SqliteNative.Step(Pointer);
+        Reset();
+        if ((code & 0xFF) == raw.SQLITE_CONSTRAINT)
+            return false;
+        database.Check(code);
+        return true;
+    }
+
     /// <summary>Makes the statement ready to run again; its parameters stay bound.</summary>
     public void Reset() => _ = SqliteNative.Reset(Pointer); // what it returns is the failure of the last step, which was told
 

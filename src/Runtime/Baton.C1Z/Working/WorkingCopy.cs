@@ -110,7 +110,7 @@ sealed class WorkingCopy : IDisposable
         {
             if (!isNew)
                 copy.Unpack(options, cancellationToken);
-            copy.Check(cancellationToken);
+            copy.Check(withIndices: !isNew, cancellationToken);
             return copy;
         }
         catch
@@ -130,11 +130,11 @@ sealed class WorkingCopy : IDisposable
         RandomAccess.FlushToDisk(database);
     }
 
-    void Check(CancellationToken cancellationToken)
+    void Check(bool withIndices, CancellationToken cancellationToken)
     {
         DatabaseHeader.Check(_folder.Database, _file);
         using var registration = Database.InterruptOn(cancellationToken);
-        Migration.Run(Database, _file);
+        Migration.Run(Database, _file, withIndices);
         if (!_isWritable)
             Database.Execute("PRAGMA query_only = ON");
     }
@@ -146,7 +146,7 @@ sealed class WorkingCopy : IDisposable
         {
             if (File.Exists(_folder.Database) && Origin.Fits(_folder.Path, _file, out var sync))
             {
-                Check(cancellationToken); // SQLite undoes what was not committed
+                Check(withIndices: false, cancellationToken); // SQLite undoes what was not committed
                 (IsRecovered, RecoveredSync) = (true, sync);
                 return true;
             }

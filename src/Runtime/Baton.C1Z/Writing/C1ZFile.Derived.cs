@@ -37,7 +37,7 @@ public sealed partial class C1ZFile
         lock (_gate)
         {
             RequireNoSync();
-            using var transaction = Use().Database.Begin();
+            using var transaction = WithIds().Begin();
             var run = SyncDiff.InFile(Use(), Path, baseSyncId, appliedSyncId, Now, Ksuid.New(_options.TimeProvider));
             transaction.Commit();
             return run;
@@ -58,6 +58,7 @@ public sealed partial class C1ZFile
         {
             RequireNoSync();
             var session = Use();
+            session.Indices.BuildById();
             var newer = SyncDiff.RequireComparable(session.Runs.Find(newerSyncId), Path, newerSyncId);
             using var attached = AttachedFile.Open(
                 session.Database, older.File, _options, runs => SyncDiff.RequireComparable(runs.Find(older.SyncId), older.File, older.SyncId), out var run,

@@ -1,4 +1,5 @@
 using System.Text;
+using Baton.C1Z.Sqlite;
 
 namespace Baton.C1Z;
 
@@ -17,7 +18,7 @@ public sealed partial class C1ZFile
         ArgumentNullException.ThrowIfNull(into);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
         lock (_gate)
-            return new GrantReplacement(Use().Database, RequireSync().Id).Read(annotation, ref cursor, into, max);
+            return new GrantReplacement(WithIds(), RequireSync().Id).Read(annotation, ref cursor, into, max);
     }
 
     /// <summary>Keeps grants, apart from those that are stored, until <see cref="ReplaceGrantsWith"/> stores them.</summary>
@@ -39,7 +40,7 @@ public sealed partial class C1ZFile
         lock (_gate)
         {
             _hasFreePages = true;
-            return new GrantReplacement(Use().Database, RequireSync().Id).Run(annotation, Now());
+            return new GrantReplacement(WithIds(), RequireSync().Id).Run(annotation, Now());
         }
     }
 
@@ -65,5 +66,12 @@ public sealed partial class C1ZFile
             using var find = Use().Database.Prepare("SELECT 1 FROM v1_entitlements WHERE external_id = ?1 AND sync_id = ?2");
             return find.Text(1, id).Text(2, RequireSync().Id).Step();
         }
+    }
+
+    /// <summary>The database, in which each grant stands once.</summary>
+    Database WithIds()
+    {
+        Use().Indices.BuildById();
+        return Use().Database;
     }
 }

@@ -141,6 +141,8 @@ public sealed partial class C1ZFile : IAsyncDisposable
                 return;
             if (batch.Kind == RowKind.Grant)
                 Use().Indices.Changing(batch.Count);
+            if (keepExpansion)
+                Use().Indices.BuildById(); // what is kept is that of the row with the same id
             Use().Rows.Put(batch, sync.Id, Timestamps.Now(_options.TimeProvider), keepExpansion);
         }
     }

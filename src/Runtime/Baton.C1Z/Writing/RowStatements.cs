@@ -33,7 +33,8 @@ static class RowStatements
     /// <summary>The statement that adds or changes one row.</summary>
     /// <param name="kind">The table.</param>
     /// <param name="keepExpansion">For grants: the column of an existing row stays, and that of a new row is empty.</param>
-    public static string Upsert(RowKind kind, bool keepExpansion) => kind switch
+    /// <param name="adds">For grants: adds a row in any case, see <see cref="GrantIndices"/>.</param>
+    public static string Upsert(RowKind kind, bool keepExpansion, bool adds) => kind switch
     {
         RowKind.ResourceType =>
             "INSERT INTO v1_resource_types (external_id, data, sync_id, discovered_at) VALUES (?1, ?2, ?3, ?4) " + OnConflict,
@@ -43,8 +44,10 @@ static class RowStatements
         RowKind.Entitlement =>
             "INSERT INTO v1_entitlements (resource_type_id, resource_id, external_id, data, sync_id, discovered_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
             + OnConflict,
-        RowKind.Grant when keepExpansion => GrantInsert + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, ?7), ?8, ?9, ?10, 0) " + OnConflict,
-        RowKind.Grant => GrantInsert + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?7 IS NOT NULL) " + OnConflict + ExpansionRule,
+        RowKind.Grant when keepExpansion =>
+            GrantInsert + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, ?7), ?8, ?9, ?10, 0) " + (adds ? "" : OnConflict),
+        RowKind.Grant =>
+            GrantInsert + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?7 IS NOT NULL) " + (adds ? "" : OnConflict + ExpansionRule),
         _ => throw new UnreachableException(),
     };
 }

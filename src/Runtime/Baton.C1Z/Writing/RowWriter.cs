@@ -3,9 +3,9 @@ using Baton.C1Z.Sqlite;
 namespace Baton.C1Z;
 
 /// <summary>Stores batches through prepared statements, which it keeps.</summary>
-sealed class RowWriter(Database database) : IDisposable
+sealed class RowWriter(Database database, GrantIndices indices) : IDisposable
 {
-    readonly Dictionary<(RowKind Kind, bool KeepExpansion), Statement> _statements = [];
+    readonly Dictionary<(RowKind Kind, bool KeepExpansion, bool Adds), Statement> _statements = [];
 
     /// <summary>Stores a batch in one transaction.</summary>
     public void Put(RowBatch batch, string syncId, string discoveredAt, bool keepExpansion)
@@ -18,7 +18,8 @@ sealed class RowWriter(Database database) : IDisposable
     /// <summary>Stores a batch in the transaction that is open.</summary>
     public void Write(RowBatch batch, string syncId, string discoveredAt, bool keepExpansion)
     {
-        var statement = Prepare(batch.Kind, keepExpansion && batch.Kind == RowKind.Grant);
+        var isGrant = batch.Kind == RowKind.Grant;
+        var statement = Prepare(batch.Kind, isGrant && keepExpansion, isGrant && !indices.IdsAreUnique);
         var columns = RowStatements.ColumnCount(batch.Kind);
         statement.Text(columns + 1, syncId).Text(columns + 2, discoveredAt);
         Run(statement, batch);
@@ -64,10 +65,10 @@ sealed class RowWriter(Database database) : IDisposable
             statement.InPlace(column + 1, bytes + offset, length, isText: !isBlob);
     }
 
-    Statement Prepare(RowKind kind, bool keepExpansion)
+    Statement Prepare(RowKind kind, bool keepExpansion, bool adds)
     {
-        if (!_statements.TryGetValue((kind, keepExpansion), out var statement))
-            _statements[(kind, keepExpansion)] = statement = database.Prepare(RowStatements.Upsert(kind, keepExpansion));
+        if (!_statements.TryGetValue((kind, keepExpansion, adds), out var statement))
+            _statements[(kind, keepExpansion, adds)] = statement = database.Prepare(RowStatements.Upsert(kind, keepExpansion, adds));
         return statement;
     }
 }

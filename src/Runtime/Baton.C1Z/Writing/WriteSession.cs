@@ -3,19 +3,28 @@ using Baton.C1Z.Sqlite;
 namespace Baton.C1Z;
 
 /// <summary>Everything that writes through one open database.</summary>
-sealed class WriteSession(Database database) : IDisposable
+sealed class WriteSession : IDisposable
 {
     (string SyncId, EntitlementMerge Merge)? _expansion;
 
-    public Database Database => database;
+    public WriteSession(Database database)
+    {
+        Database = database;
+        Runs = new(database);
+        Indices = new(database);
+        Rows = new(database, Indices);
+        Planner = new(database);
+    }
 
-    public SyncRunTable Runs { get; } = new(database);
+    public Database Database { get; }
 
-    public RowWriter Rows { get; } = new(database);
+    public SyncRunTable Runs { get; }
 
-    public GrantIndices Indices { get; } = new(database);
+    public GrantIndices Indices { get; }
 
-    public PlannerReads Planner { get; } = new(database);
+    public RowWriter Rows { get; }
+
+    public PlannerReads Planner { get; }
 
     /// <summary>Expands the grants of a sync; lives as long as the database is open.</summary>
     public EntitlementMerge Expansion(string syncId, Func<string> now)
