@@ -30,6 +30,16 @@ sealed class FakeTime : TimeProvider
         }
     }
 
+    /// <summary>How long the next wait still takes.</summary>
+    internal TimeSpan Next
+    {
+        get
+        {
+            lock (_lock)
+                return _timers.Count == 0 ? Timeout.InfiniteTimeSpan : _timers.Min(static t => t.Due) - _now;
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;

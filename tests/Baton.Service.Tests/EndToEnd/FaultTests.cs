@@ -77,10 +77,14 @@ public sealed class FaultTests
     [InlineData(ErrorCode.PermissionDenied)]
     [InlineData(ErrorCode.InvalidArgument)]
     [InlineData(ErrorCode.FailedPrecondition)]
+    [InlineData(ErrorCode.Unimplemented)]
+    [InlineData(ErrorCode.NotFound)]
+    [InlineData(ErrorCode.Unauthenticated)]
     public async Task A_final_refusal_ends_the_program_with_its_code(ErrorCode code)
     {
         await using var c1 = await Emulator.StartAsync();
-        c1.Add(new("Hello", FaultKind.Status) { Code = code });
+        // A refused token is replaced once.
+        c1.Add(new("Hello", FaultKind.Status) { Code = code, Times = code == ErrorCode.Unauthenticated ? 2 : 1 });
         await using var service = RunningService.Start(c1);
         Assert.Equal((int)code, await service.Ended.Soon());
         Assert.Contains("runner: startup Hello failed: scripted failure: 100 %", service.Log, StringComparison.Ordinal);

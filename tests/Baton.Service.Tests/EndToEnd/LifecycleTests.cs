@@ -33,6 +33,7 @@ public sealed class LifecycleTests
         await using var service = RunningService.Start(c1, $"--gate={nameof(After_the_signal_running_tasks_may_end)}");
         await gate.Reached.Soon();
         var end = service.StopAsync();
+        await Wait.ForAsync(() => service.Log.Contains("stopping", StringComparison.Ordinal));
         var late = c1.Enqueue(Tasks.Sync());
         gate.Open();
         Assert.Equal(0, await end.Soon());

@@ -32,7 +32,12 @@ sealed class RunningService : IAsyncDisposable
 
     public static RunningService Start(C1Emulator c1, params string[] args) => Start(c1.ClientId, c1.ClientSecret, c1.Host, args);
 
-    public static RunningService Start(string clientId, string clientSecret, string host, params string[] args)
+    public static RunningService Start(C1Emulator c1, TimeProvider time, params string[] args) => Start(c1.ClientId, c1.ClientSecret, c1.Host, time, args);
+
+    public static RunningService Start(string clientId, string clientSecret, string host, params string[] args) =>
+        Start(clientId, clientSecret, host, TimeProvider.System, args);
+
+    static RunningService Start(string clientId, string clientSecret, string host, TimeProvider time, string[] args)
     {
         var service = new RunningService();
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -52,6 +57,7 @@ sealed class RunningService : IAsyncDisposable
             Environment = environment.GetValueOrDefault,
             WorkingDirectory = service._directory,
             Terminate = service._terminate.Token,
+            TimeProvider = time,
         };
         string[] all = ["--log-level=debug", .. args.Where(static a => a.StartsWith("--", StringComparison.Ordinal))];
         service.Ended = ConnectorHost.RunAsync(ManifestOf<TownConnector>(), all, options);

@@ -40,7 +40,6 @@ sealed class ServiceRun(
         if (signal.IsCancellationRequested)
             return;
         using var health = settings.Switch("health-check") ? StartHealth(container, logger) : null;
-        IdleMemory.Release();
         using var loop = CreateLoop(service, c1, hello, container, loggers, logger);
         await loop.RunAsync(signal).ConfigureAwait(false);
     }

@@ -17,6 +17,7 @@ sealed class TaskLoop(
 
     readonly SemaphoreSlim _slots = new(options.Slots);
     readonly List<ServiceTask> _late = [];
+    bool _wasBusy = true;
     int _taken;
 
     /// <summary>Runs until the signal, then lets running tasks end for a while.</summary>
@@ -58,6 +59,9 @@ sealed class TaskLoop(
                     _ = RunAsync(polled.Task!, polled.FirstHeartbeat, stop, giveUp);
                 else if (polled.Task is { } late)
                     _late.Add(late);
+                else
+                    RestWhenIdle();
+                _wasBusy |= started;
             }
             catch (Exception e)
             {
@@ -78,6 +82,16 @@ sealed class TaskLoop(
         }
     }
 
+    /// <summary>There is nothing to do, and nothing runs: for the first time after a while of work.</summary>
+    void RestWhenIdle()
+    {
+        // The one slot is that of the poll.
+        if (!_wasBusy || _slots.CurrentCount < options.Slots - 1)
+            return;
+        _wasBusy = false;
+        IdleMemory.Release();
+    }
+
     async Task RunAsync(ServiceTask task, TimeSpan firstHeartbeat, CancellationToken stop, CancellationToken giveUp)
     {
         await runner.RunAsync(task, firstHeartbeat, stop, giveUp).ConfigureAwait(false);
@@ -85,8 +99,6 @@ sealed class TaskLoop(
         try
         {
             _slots.Release();
-            if (task.TaskTypeCase == ServiceTask.TaskTypeOneofCase.SyncFull && _slots.CurrentCount >= options.Slots - 1)
-                IdleMemory.Release();
         }
         catch (ObjectDisposedException)
         {

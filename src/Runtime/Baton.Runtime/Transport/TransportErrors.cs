@@ -1,3 +1,5 @@
+using System.Security.Authentication;
+
 namespace Baton.Transport;
 
 /// <summary>What a broken connection means in terms of gRPC.</summary>
@@ -10,6 +12,8 @@ static class TransportErrors
         while (innermost.InnerException is { } inner)
             innermost = inner;
         var text = exception.Message.Contains(innermost.Message, StringComparison.Ordinal) ? exception.Message : $"{exception.Message} ({innermost.Message})";
+        if (innermost is AuthenticationException)
+            text += ". The authority of a private certificate is trusted when SSL_CERT_FILE names its file";
         return new(CodeOf(exception), $"{what}: {text}", exception);
     }
 

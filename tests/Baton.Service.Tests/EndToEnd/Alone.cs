@@ -1,0 +1,5 @@
+namespace Baton.Service.Tests.EndToEnd;
+
+/// <summary>Tests that measure, and therefore run after all others, one after the other.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
