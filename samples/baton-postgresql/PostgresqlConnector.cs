@@ -14,7 +14,8 @@ sealed partial class PostgresqlConnector(PostgresqlServer server, DatabaseChoice
     {
         var version = await server.OneAsync(null, "SELECT current_setting('server_version_num')::int4", static row => row.GetInt32(0), ct);
         if (version < OldestVersion)
-            throw new ConnectorException(ErrorCode.FailedPrecondition, $"The server is PostgreSQL {version / 10000}: 12 is the oldest version that can be read.");
+            throw new ConnectorException(
+                ErrorCode.FailedPrecondition, $"The server is PostgreSQL {version / 10000}: 12 is the oldest version that can be read.");
         await choice.ValidateAsync(ct);
     }
 }

@@ -13,6 +13,7 @@ sealed record RoleAccount(Role Role, DateTimeOffset Now)
     /// <summary>Why it cannot be used to log in; null when it can.</summary>
     public string? Blocked => !Role.Login ? "cannot log in"
         : Role.ConnectionLimit == 0 ? "connection limit is 0"
-        : Role.PasswordExpires is { } expiry && expiry <= Now ? $"password expired at {expiry.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)}"
+        : Role.PasswordExpires is { } expiry && expiry <= Now
+            ? $"password expired at {expiry.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)}"
         : null;
 }

@@ -17,7 +17,8 @@ sealed partial class Schemas(CatalogReader catalog, DatabaseChoice choice, Postg
     public async Task<Page<Schema, Position>> ListAsync(ResourceKey<Databases> database, Position? after, CancellationToken ct) =>
         await choice.NameAsync(database.Id, ct) is { } name
             ? await catalog.PageAsync(
-                Schema.All(database.Id), name, static s => new Position(s.Oid), ct, Session.Value((after ?? Position.Start).First), Session.Value(config.Schemas.ToArray()))
+                Schema.All(database.Id), name, static s => new Position(s.Oid), ct,
+                Session.Value((after ?? Position.Start).First), Session.Value(config.Schemas.ToArray()))
             : new([], null);
 
     static void Map(Schema s, PlainBuilder r) => r.Id(Identifier.Of(s.Database, s.Oid)).DisplayName(s.Name).Description(s.Comment);

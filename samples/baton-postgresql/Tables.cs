@@ -24,7 +24,8 @@ sealed partial class Tables(CatalogReader catalog, DatabaseChoice choice, Postgr
     public async Task<Page<Table, Position>> ListAsync(ResourceKey<Databases> database, Position? after, CancellationToken ct) =>
         await choice.NameAsync(database.Id, ct) is { } name
             ? await catalog.PageAsync(
-                Table.All(database.Id), name, static t => new Position(t.Oid), ct, Session.Value((after ?? Position.Start).First), Session.Value(config.Schemas.ToArray()))
+                Table.All(database.Id), name, static t => new Position(t.Oid), ct,
+                Session.Value((after ?? Position.Start).First), Session.Value(config.Schemas.ToArray()))
             : new([], null);
 
     static void Map(Table t, PlainBuilder r) => r

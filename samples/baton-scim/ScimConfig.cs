@@ -4,7 +4,8 @@ namespace BatonScim;
 
 /// <summary>The settings.</summary>
 [FieldGroup("token", nameof(Token), DisplayName = "Token", Default = true)]
-[FieldGroup("oauth2", nameof(OauthTokenUrl), nameof(OauthClientId), nameof(OauthClientSecret), nameof(OauthScope), DisplayName = "OAuth 2.0 client credentials")]
+[FieldGroup("oauth2", nameof(OauthTokenUrl), nameof(OauthClientId), nameof(OauthClientSecret), nameof(OauthScope),
+    DisplayName = "OAuth 2.0 client credentials")]
 [FieldGroup("basic", nameof(Username), nameof(Password), DisplayName = "User name and password")]
 [ConnectorConfig]
 sealed partial record ScimConfig

@@ -24,7 +24,8 @@ static class Acl
     public static string Join(string list, char kind, string owner) =>
         "CROSS JOIN LATERAL (SELECT array_agg(a.grantee::int8 ORDER BY a.n) AS roles, array_agg(a.privilege_type ORDER BY a.n) AS privileges, " +
         "array_agg(a.is_grantable ORDER BY a.n) AS grantable " +
-        $"FROM pg_catalog.aclexplode(coalesce({list}, pg_catalog.acldefault('{kind}', {owner}))) WITH ORDINALITY AS a(grantor, grantee, privilege_type, is_grantable, n)) AS acl";
+        $"FROM pg_catalog.aclexplode(coalesce({list}, pg_catalog.acldefault('{kind}', {owner}))) " +
+        "WITH ORDINALITY AS a(grantor, grantee, privilege_type, is_grantable, n)) AS acl";
 
     /// <summary>Reads the columns.</summary>
     /// <param name="row">The reader.</param>

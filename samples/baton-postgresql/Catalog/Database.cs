@@ -14,6 +14,6 @@ sealed record Database(
         WHERE d.oid > $1::oid ORDER BY d.oid
         """,
         static row => new(
-            row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetBoolean(3), row.GetBoolean(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6),
-            Catalog.Acl.Read(row, 7)));
+            row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetBoolean(3), row.GetBoolean(4), row.GetString(5),
+            row.IsDBNull(6) ? null : row.GetString(6), Catalog.Acl.Read(row, 7)));
 }

@@ -25,7 +25,8 @@ static class Identifier
         var slash = id.IndexOf('/', StringComparison.Ordinal);
         return slash > 0
             ? (Oid(id[..slash]), Oid(id[(slash + 1)..]))
-            : throw new ConnectorException(ErrorCode.InvalidArgument, $"\"{id}\" does not name an object of a database: it should be two OIDs with a slash between.");
+            : throw new ConnectorException(
+                ErrorCode.InvalidArgument, $"\"{id}\" does not name an object of a database: it should be two OIDs with a slash between.");
     }
 
     /// <summary>A name as a quoted identifier.</summary>

@@ -33,12 +33,15 @@ sealed record Role(
 
     /// <summary>OIDs of the roles after one that can log in.</summary>
     public static CatalogQuery<long> Accounts { get; } = new(
-        "pg_catalog.pg_roles", "SELECT r.oid::int8 FROM pg_catalog.pg_roles AS r WHERE r.oid > $1::oid AND r.rolcanlogin ORDER BY r.oid", static row => row.GetInt64(0));
+        "pg_catalog.pg_roles",
+        "SELECT r.oid::int8 FROM pg_catalog.pg_roles AS r WHERE r.oid > $1::oid AND r.rolcanlogin ORDER BY r.oid",
+        static row => row.GetInt64(0));
 
     /// <summary>Roles after an OID that have an attribute of the server as a whole.</summary>
     public static CatalogQuery<Role> Privileged { get; } = new(
         "pg_catalog.pg_roles",
-        $"{Select} WHERE r.oid > $1::oid AND (r.rolsuper OR r.rolcanlogin OR r.rolcreaterole OR r.rolcreatedb OR r.rolreplication OR r.rolbypassrls) ORDER BY r.oid",
+        $"{Select} WHERE r.oid > $1::oid AND " +
+        "(r.rolsuper OR r.rolcanlogin OR r.rolcreaterole OR r.rolcreatedb OR r.rolreplication OR r.rolbypassrls) ORDER BY r.oid",
         Read);
 
     /// <summary>Whether PostgreSQL made it: names that begin so are its own.</summary>

@@ -17,7 +17,8 @@ sealed class Accounts(PostgresqlServer server, TimeProvider time)
     {
         var name = account.Login.Length > 0 ? account.Login : account.Email ?? "";
         if (name.Length == 0 || Encoding.UTF8.GetByteCount(name) > MaxName)
-            throw new ConnectorException(ErrorCode.InvalidArgument, $"The name of a role has 1 to {MaxName} bytes, and this one has {Encoding.UTF8.GetByteCount(name)}.");
+            throw new ConnectorException(
+                ErrorCode.InvalidArgument, $"The name of a role has 1 to {MaxName} bytes, and this one has {Encoding.UTF8.GetByteCount(name)}.");
         var options = $"LOGIN CONNECTION LIMIT {form.ConnectionLimit.ToString(CultureInfo.InvariantCulture)}{ValidUntil(form.ValidUntil)}" +
             (credential.HasPassword ? $" PASSWORD '{ScramVerifier.Of(credential.Password)}'" : "");
         return server.ChangeAsync(

@@ -72,14 +72,16 @@ sealed class Privileges(PostgresqlServer server)
 
     static string Privilege(Securable kind, string slug) => kind.Privileges.Contains(slug)
         ? slug.ToUpperInvariant()
-        : throw new ConnectorException(ErrorCode.Unimplemented, $"\"{slug}\" cannot be granted or revoked: ALTER {kind.Keyword} … OWNER TO gives an object to another role.");
+        : throw new ConnectorException(
+            ErrorCode.Unimplemented, $"\"{slug}\" cannot be granted or revoked: ALTER {kind.Keyword} … OWNER TO gives an object to another role.");
 
     static Task<State?> StateAsync(Session session, Securable kind, long oid, Principal who, string privilege, CancellationToken ct) => session.FindAsync(
         $"""
         WITH object AS ({kind.Source}), held AS (
             SELECT a.grantor FROM object, LATERAL pg_catalog.aclexplode(object.acl) AS a WHERE a.grantee = $2::oid AND a.privilege_type = $3)
         SELECT name, EXISTS (SELECT FROM held),
-               ARRAY (SELECT pg_catalog.quote_ident(r.rolname) FROM held JOIN pg_catalog.pg_roles AS r ON r.oid = held.grantor WHERE held.grantor <> object.owner)
+               ARRAY (SELECT pg_catalog.quote_ident(r.rolname) FROM held JOIN pg_catalog.pg_roles AS r ON r.oid = held.grantor
+                      WHERE held.grantor <> object.owner)
         FROM object
         """,
         static row => new State(row.GetString(0), row.GetBoolean(1), row.GetFieldValue<string[]>(2)),
@@ -91,5 +93,6 @@ sealed class Privileges(PostgresqlServer server)
 
     static bool IsEveryone(Principal who) => who.Is<Everyone>();
 
-    static ConnectorException Missing(Securable kind, string id) => ConnectorException.NotFound($"There is no {kind.Keyword.ToLowerInvariant()} with the OID {id} on the server.");
+    static ConnectorException Missing(Securable kind, string id) =>
+        ConnectorException.NotFound($"There is no {kind.Keyword.ToLowerInvariant()} with the OID {id} on the server.");
 }

@@ -92,9 +92,10 @@ static class Dsn
         }
     }
 
-    static int Number(string key, string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= ushort.MaxValue
-        ? number
-        : throw Wrong($"the value of \"{key}\" is not a number from 0 to {ushort.MaxValue}");
+    static int Number(string key, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= ushort.MaxValue
+            ? number
+            : throw Wrong($"the value of \"{key}\" is not a number from 0 to {ushort.MaxValue}");
 
     static SslMode Mode(string value) => value switch
     {

@@ -28,8 +28,8 @@ sealed class PostgresqlServer : IAsyncDisposable
         _settings.IncludeErrorDetail = true;
         // The server's limit goes first: its error says what was too slow.
         _settings.CommandTimeout = config.StatementTimeoutSeconds + 15;
-        _limits = string.Create(
-            CultureInfo.InvariantCulture, $"SET LOCAL statement_timeout = '{config.StatementTimeoutSeconds}s'; SET LOCAL lock_timeout = '{config.StatementTimeoutSeconds}s'");
+        var limit = string.Create(CultureInfo.InvariantCulture, $"'{config.StatementTimeoutSeconds}s'");
+        _limits = $"SET LOCAL statement_timeout = {limit}; SET LOCAL lock_timeout = {limit}";
     }
 
     /// <summary>The database that the DSN names.</summary>

@@ -11,7 +11,8 @@ static class ServerErrors
     {
         // All that it says is said here.
         PostgresException e => new(CodeOf(e), $"Database \"{database}\": {e.MessageText}{Detail(e.Detail)}{Advice(e.SqlState, user)}"),
-        { InnerException: TimeoutException } => new(ErrorCode.DeadlineExceeded, $"Database \"{database}\": the server does not answer in time: {failure.Message}", failure),
+        { InnerException: TimeoutException } =>
+            new(ErrorCode.DeadlineExceeded, $"Database \"{database}\": the server does not answer in time: {failure.Message}", failure),
         { IsTransient: true } => new(ErrorCode.Unavailable, $"Database \"{database}\": the server cannot be reached: {Innermost(failure)}", failure),
         _ => new(ErrorCode.FailedPrecondition, $"Database \"{database}\": {Innermost(failure)}", failure),
     };

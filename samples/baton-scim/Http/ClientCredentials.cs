@@ -43,10 +43,17 @@ sealed class ClientCredentials(HttpClient http, ScimConfig config, TimeProvider 
         using var answer = await http.SendAsync(request, ct);
         // What the answer says may contain what was sent.
         if (!answer.IsSuccessStatusCode)
-            throw new HttpRequestException($"{config.OauthTokenUrl} gives no token: HTTP status {(int)answer.StatusCode}. Check --oauth-client-id and --oauth-client-secret.", null, answer.StatusCode);
+        {
+            throw new HttpRequestException(
+                $"{config.OauthTokenUrl} gives no token: HTTP status {(int)answer.StatusCode}. Check --oauth-client-id and --oauth-client-secret.",
+                null, answer.StatusCode);
+        }
         using var document = await ScimClient.ReadAsync(answer, ct);
         if (document.RootElement.Text("access_token") is not { } token)
-            throw new ConnectorException(ErrorCode.FailedPrecondition, $"{config.OauthTokenUrl} answers without \"access_token\": is it the address where tokens are given out?");
+        {
+            throw new ConnectorException(
+                ErrorCode.FailedPrecondition, $"{config.OauthTokenUrl} answers without \"access_token\": is it the address where tokens are given out?");
+        }
         var life = document.RootElement.Number("expires_in") is { } seconds and > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, 86400)) : UsualLife;
         (_header, _until) = (new("Bearer", token), time.GetUtcNow() + (life > 2 * Margin ? life - Margin : life / 2));
     }

@@ -10,7 +10,8 @@ sealed class FixedAuthorization(AuthenticationHeaderValue header) : IAuthorizati
     public static FixedAuthorization Bearer(string token) => new(new("Bearer", token));
 
     /// <summary>Name and password.</summary>
-    public static FixedAuthorization Basic(string name, string password) => new(new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{password}"))));
+    public static FixedAuthorization Basic(string name, string password) =>
+        new(new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{password}"))));
 
     /// <inheritdoc/>
     public Task<AuthenticationHeaderValue> HeaderAsync(AuthenticationHeaderValue? refused, CancellationToken ct) => Task.FromResult(header);

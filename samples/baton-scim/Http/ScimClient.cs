@@ -100,7 +100,8 @@ sealed class ScimClient
         catch (JsonException e)
         {
             var address = answer.RequestMessage?.RequestUri?.GetLeftPart(UriPartial.Path);
-            throw new ConnectorException(ErrorCode.FailedPrecondition, $"{address} does not answer with JSON: does --base-url lead to a SCIM 2.0 server? {e.Message}", e);
+            throw new ConnectorException(
+                ErrorCode.FailedPrecondition, $"{address} does not answer with JSON: does --base-url lead to a SCIM 2.0 server? {e.Message}", e);
         }
     }
 }

@@ -43,7 +43,10 @@ sealed class ResourceEditor(ScimClient client, ServerFeatures features)
             catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.PreconditionFailed)
             {
                 if (attempt == Attempts)
-                    throw new ConnectorException(ErrorCode.Aborted, $"{address} was changed by others {Attempts} times while it was to be changed: try again.", e);
+                {
+                    throw new ConnectorException(
+                        ErrorCode.Aborted, $"{address} was changed by others {Attempts} times while it was to be changed: try again.", e);
+                }
             }
         }
     }

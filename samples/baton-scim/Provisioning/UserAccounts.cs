@@ -18,7 +18,10 @@ sealed class UserAccounts(ScimClient client, ScimLists lists, ResourceEditor edi
             ?? throw new ConnectorException(ErrorCode.InvalidArgument, "A new user needs a login or an e-mail address.");
         var user = new JsonObject { ["schemas"] = new JsonArray(Core + "User"), ["userName"] = name, ["active"] = true };
         if (account.Emails.Count > 0)
-            user["emails"] = new JsonArray([.. account.Emails.Select((email, i) => new JsonObject { ["value"] = email, ["type"] = "work", ["primary"] = i == 0 })]);
+        {
+            user["emails"] = new JsonArray(
+                [.. account.Emails.Select(static (email, i) => new JsonObject { ["value"] = email, ["type"] = "work", ["primary"] = i == 0 })]);
+        }
         if (form.GivenName is not null || form.FamilyName is not null)
             user["name"] = Without(new() { ["givenName"] = form.GivenName, ["familyName"] = form.FamilyName });
         user["displayName"] = form.DisplayName;
@@ -33,7 +36,9 @@ sealed class UserAccounts(ScimClient client, ScimLists lists, ResourceEditor edi
         }
         catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.Conflict)
         {
-            return await FindAsync(name, ct) is { } existing ? AccountResult.AlreadyExists(existing) : throw new HttpRequestException(e.Message, e, e.StatusCode);
+            return await FindAsync(name, ct) is { } existing
+                ? AccountResult.AlreadyExists(existing)
+                : throw new HttpRequestException(e.Message, e, e.StatusCode);
         }
         return await FindAsync(name, ct) is { } found
             ? AccountResult.Created(found)

@@ -49,7 +49,8 @@ sealed class ValueEditor(ScimClient client, ResourceEditor editor)
         return await HasAsync(address, attribute, value, ct) == wanted
             ? true
             : throw new ConnectorException(
-                ErrorCode.FailedPrecondition, $"{address}: the server says that it changed \"{attribute}\", and did not: \"{value}\" is {(wanted ? "not" : "still")} there.");
+                ErrorCode.FailedPrecondition,
+                $"{address}: the server says that it changed \"{attribute}\", and did not: \"{value}\" is {(wanted ? "not" : "still")} there.");
     }
 
     async Task<bool> HasAsync(string address, string attribute, string value, CancellationToken ct)

@@ -35,11 +35,13 @@ static class Json
 
     /// <summary>A whole number; null when it is absent or none.</summary>
     public static long? Number(this JsonElement resource, string name) =>
-        double.TryParse(resource.Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < long.MaxValue ? (long)number : null;
+        double.TryParse(resource.Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < long.MaxValue
+            ? (long)number : null;
 
     /// <summary>A time; null when it is absent or none.</summary>
     public static DateTimeOffset? Time(this JsonElement resource, string name) =>
-        DateTimeOffset.TryParse(resource.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime() : null;
+        DateTimeOffset.TryParse(resource.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time.ToUniversalTime() : null;
 
     /// <summary>The values of an attribute that can have several; a single one may stand without a list.</summary>
     public static IEnumerable<JsonElement> Values(this JsonElement resource, string name) => resource.Get(name) switch
