@@ -61,7 +61,7 @@ static class BareLoop
         using (var connection = Database.Open(database, target))
         {
             connection.Execute("PRAGMA main.locking_mode = EXCLUSIVE");
-            connection.Execute("PRAGMA cache_size = -32768");
+            connection.Execute("PRAGMA cache_size = -8192");
             connection.Execute("PRAGMA synchronous = NORMAL");
             connection.Execute("PRAGMA journal_mode = TRUNCATE");
             foreach (var table in tables)

@@ -3,7 +3,7 @@ using Baton.C1Z.Sqlite;
 namespace Baton.Benchmarks.Files;
 
 /// <summary>A table with its rows in memory.</summary>
-sealed class StoredTable(string name, string create, string[] columns, string[] uniqueIndices, string[] otherIndices)
+sealed class StoredTable(string name, string create, string[] columns, string[] neededIndices, string[] otherIndices)
 {
     enum Kind
     {
@@ -19,13 +19,14 @@ sealed class StoredTable(string name, string create, string[] columns, string[] 
 
     public static StoredTable Load(Database source, string name, string create)
     {
-        var (unique, other) = (new List<string>(), new List<string>());
+        var (needed, other) = (new List<string>(), new List<string>());
         using (var indices = source.Prepare("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?1 ORDER BY rowid").Text(1, name))
         {
             while (indices.Step())
             {
                 var sql = indices.Text(0)!;
-                (sql.Contains("UNIQUE", StringComparison.Ordinal) || sql.Contains("WHERE", StringComparison.Ordinal) ? unique : other).Add(sql);
+                var isNeeded = sql.Contains("WHERE", StringComparison.Ordinal) || (name != "v1_grants" && sql.Contains("UNIQUE", StringComparison.Ordinal));
+                (isNeeded ? needed : other).Add(sql);
             }
         }
         var (columns, selected) = (new List<string>(), new List<string>());
@@ -35,18 +36,18 @@ sealed class StoredTable(string name, string create, string[] columns, string[] 
                 columns.Add(info.Text(0)!);
         }
         selected.AddRange(columns.Select(column => $"typeof({column}), {column}"));
-        var table = new StoredTable(name, create, [.. columns], [.. unique], [.. other]);
+        var table = new StoredTable(name, create, [.. columns], [.. needed], [.. other]);
         using var rows = source.Prepare($"SELECT {string.Join(", ", selected)} FROM {name} ORDER BY id");
         while (rows.Step())
             table.Rows.Add([.. columns.Select((_, i) => Value(rows, i))]);
         return table;
     }
 
-    /// <summary>Writes it as the sync does: unique and partial indices while inserting, the others afterwards.</summary>
+    /// <summary>Writes it as the sync does: partial indices and, but for grants, unique ones while inserting, the others afterwards.</summary>
     public void Write(Database target, int rowsInTransaction)
     {
         target.Execute(create);
-        foreach (var index in uniqueIndices)
+        foreach (var index in neededIndices)
             target.Execute(index);
         var parameters = string.Join(", ", columns.Select((_, i) => $"?{i + 1}"));
         using (var insert = target.Prepare($"INSERT INTO {name} ({string.Join(", ", columns)}) VALUES ({parameters})"))
