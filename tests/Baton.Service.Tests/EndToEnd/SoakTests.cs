@@ -11,7 +11,7 @@ public sealed class SoakTests
     [Fact]
     public async Task A_process_stays_as_large_as_it_was()
     {
-        var seconds = Setting.Of("BATON_TEST_SOAK", 3);
+        var seconds = Setting.Of("BATON_TEST_SOAK", 1);
         await using var c1 = await Emulator.StartAsync(new() { NextPoll = TimeSpan.FromSeconds(1), TokenLifetime = TimeSpan.FromSeconds(60) });
         await using var town = TownProcess.Start(c1, "--provisioning");
         await c1.Hello.Soon();
