@@ -20,14 +20,14 @@ public sealed class ShapeRuleTests
             [Field] public long Depth { get; init; }
         }
 
-        public sealed record Row(string Domain, string Name, string Id);
+        public sealed record Row(string Domain, string Number, string Id);
 
         [ResourceType("org")]
         public sealed partial class Orgs
         {
             public IEnumerable<Row> ListAsync() => [];
 
-            static void Map(Row row, PlainBuilder org) => org.Id(row.Domain + "/" + row.Name);
+            static void Map(Row row, PlainBuilder org) => org.Id(row.Domain + "/" + row.Number);
         }
 
         [ResourceType("team", Trait.Group, Trait.App)]
@@ -58,7 +58,7 @@ public sealed class ShapeRuleTests
           "connector": "baton-acme",
           "resourceTypes": {
             "org": {
-              "idRule": "model.Domain + '/' + model.Name",
+              "idRule": "model.Domain + '/' + model.Number",
               "atRoot": true,
               "capabilities": [
                 "SYNC"
@@ -103,10 +103,10 @@ public sealed class ShapeRuleTests
             ["org", "no class has it any more"]) { Shape = """{ "resourceTypes": { "org": {} } }""" },
         Changed("BATON7002", "renamed", "[Entitlement(\"admin\")]", "[Entitlement([|\"owner\"|])]", ["admin", "team", "is 'owner' now"]),
         Changed("BATON7002", "no longer there", "[Entitlement(\"admin\")]\n", "", ["admin", "team", "is declared no more"], "class Teams", "class [|Teams|]"),
-        Changed("BATON7003", "other expression", "row.Domain + \"/\" + row.Name", "[|row.Id|]", ["org", "model.Domain + '/' + model.Name", "model.Id"]),
+        Changed("BATON7003", "other expression", "row.Domain + \"/\" + row.Number", "[|row.Id|]", ["org", "model.Domain + '/' + model.Number", "model.Id"]),
         Changed("BATON7003", "behind a variable", "t.Id.Trim()", "t.Id", ["team", "model.Id.Trim()", "model.Id"], "team.Id(key)", "team.Id([|key|])"),
-        Changed("BATON7003", "by attributes", "static void Map(Row row, PlainBuilder org) => org.Id(row.Domain + \"/\" + row.Name);", "",
-            ["org", "model.Domain + '/' + model.Name", "model.Id"], "string Name, string Id)", "string Name, [property: Map(To.Id)] string [|Id|])"),
+        Changed("BATON7003", "by attributes", "static void Map(Row row, PlainBuilder org) => org.Id(row.Domain + \"/\" + row.Number);", "",
+            ["org", "model.Domain + '/' + model.Number", "model.Id"], "string Number, string Id)", "string Number, [property: Map(To.Id)] string [|Id|])"),
         Changed("BATON7004", "at the root now", "ListAsync(ResourceKey<Orgs> org) => [new(org.Id, \"\")]", "[|ListAsync|]() => []",
             ["team", "under 'org'", "without a parent"]),
         Changed("BATON7004", "under a parent now", "public IEnumerable<Row> ListAsync() => [];",
@@ -147,7 +147,7 @@ public sealed class ShapeRuleTests
 
     [Theory]
     [InlineData("", "")]
-    [InlineData("row.Domain + \"/\" + row.Name", "x.Domain  +\n \"/\" + /* two parts */ x.Name")]
+    [InlineData("row.Domain + \"/\" + row.Number", "x.Domain  +\n \"/\" + /* two parts */ x.Number")]
     [InlineData("[Entitlement(\"admin\")]", "[Entitlement(\"admin\")] [Entitlement(\"guest\")]")]
     [InlineData("Trait.Group, Trait.App", "Trait.App, Trait.Group")]
     [InlineData("[ResourceType(\"org\")]", "[ResourceType(\"org\", DisplayName = \"Organization\")]")]

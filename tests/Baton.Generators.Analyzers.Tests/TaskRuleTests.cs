@@ -13,7 +13,7 @@ public sealed class TaskRuleTests
     [
         new("BATON5001", "result", Users("[DeleteResource] public [|void|] Remove(ResourceKey user) { }"),
             ["Users", "Remove", "DeleteResource", "its result 'void' is not among the supported ones", Delete]),
-        new("BATON5001", "model of another type", Users("[CreateResource] public [|Task<Team>|] Add(NewResource user) => throw new NotSupportedException();"),
+        new("BATON5001", "model of another type", Users("[CreateResource] public [|Task<Team>|] Add(NewResource user) => throw new InvalidOperationException();"),
             ["Users", "Add", "CreateResource", "its result 'Task<Team>' is not among the supported ones", Create]),
         new("BATON5001", "no key", Users("[DeleteResource] public Task [|Remove|](CancellationToken ct) => Task.CompletedTask;"),
             ["Users", "Remove", "DeleteResource", "it needs exactly one parameter of type ResourceKey", Delete]),
@@ -31,7 +31,7 @@ public sealed class TaskRuleTests
             ["RotateCredentials", "Users", "option Sso is named twice"]),
         new("BATON5003", "preferred is not supported", Users("""
             [CreateAccount(CredentialOption.NoPassword, Preferred = [|CredentialOption.Sso|])]
-                public Task<Person> Add(NewAccount user) => throw new NotSupportedException();
+                public Task<Person> Add(NewAccount user) => throw new InvalidOperationException();
             """), ["CreateAccount", "Users", "the preferred option 'Sso' is not among the options"]),
         new("BATON5004", "type", "public sealed record Hire(string Name, [|DateTime|] Start);\n" + Users(Account),
             ["Start", "Users", "its type 'DateTime' is not supported here. Supported: string, bool, int, long, an enum, IReadOnlyList<string>, IReadOnlyDictionary<string, string>"]),
@@ -53,7 +53,7 @@ public sealed class TaskRuleTests
             ["Users", "names Scopes, which ClientSecret does not have"]),
         new("BATON5006", "lives", Users(Issue("IssuedCredentialKind.Token, typeof(Tokens), MinLifetimeSeconds = [|60|], MaxLifetimeSeconds = 30")) + GoodTokens,
             ["Users", "has a shortest life that is longer than the longest"]),
-        new("BATON5001", "answer of an action", Users("[Action(\"a\")] public [|Task<int>|] Count() => throw new NotSupportedException();"),
+        new("BATON5001", "answer of an action", Users("[Action(\"a\")] public [|Task<int>|] Count() => throw new InvalidOperationException();"),
             ["Users", "Count", "Action", "its result 'Task<int>' is not among the supported ones", Action]),
         new("BATON5004", "argument", Users("[Action(\"a\")] public Task Run([|Team|] team) => Task.CompletedTask;"), [
             "team", "Users",
@@ -76,7 +76,7 @@ public sealed class TaskRuleTests
             """),
             ["Min", "text", "it is no rule for 'string'"], ["Pattern", "all", "it is no rule for 'IReadOnlyList<ResourceKey>'"],
             ["Unique", "one", "it is no rule for 'ResourceKey'"]),
-        new("BATON5008", "no parameter", Users(Constraint("MutuallyExclusive, \"left\", \"middle\"")), ["Go", "Users", "the method has no parameter 'middle'"]),
+        new("BATON5008", "no parameter", Users(Constraint("MutuallyExclusive, \"left\", [|\"middle\"|]", "ActionConstraint")), ["Go", "Users", "the method has no parameter 'middle'"]),
         new("BATON5008", "one parameter", Users(Constraint("AtLeastOne, \"left\"")), ["Go", "Users", "it needs two parameters or more, and no On"]),
         new("BATON5008", "twice", Users(Constraint("AtLeastOne, \"left\", \"left\"")), ["Go", "Users", "a parameter is named twice"]),
         new("BATON5008", "on nothing", Users(Constraint("DependentOn, \"left\"")), ["Go", "Users", "it names no parameters, or none in On"]),
@@ -96,7 +96,7 @@ public sealed class TaskRuleTests
         "'Task<EventPage> M(DateTimeOffset since, string? cursor, CancellationToken ct)' and " +
         "'Task<EventPage<TCursor>> M(DateTimeOffset since, TCursor? cursor, CancellationToken ct)', each with an 'int' for the wished size of the page";
 
-    const string Account = "[CreateAccount(CredentialOption.NoPassword)] public Task<Person> Add(Hire hire) => throw new NotSupportedException();";
+    const string Account = "[CreateAccount(CredentialOption.NoPassword)] public Task<Person> Add(Hire hire) => throw new InvalidOperationException();";
 
     public static TheoryData<string> Names => RuleCase.NamesOf(Cases);
 
@@ -119,8 +119,8 @@ public sealed class TaskRuleTests
 
         """;
 
-    static string Constraint(string arguments) => $"""
-        [Action("go"), [|ActionConstraint|](ActionConstraintKind.{arguments})]
+    static string Constraint(string arguments, string attribute = "[|ActionConstraint|]") => $"""
+        [Action("go"), {attribute}(ActionConstraintKind.{arguments})]
             public Task Go(string name, string? left, string? right) => Task.CompletedTask;
         """;
 
@@ -129,13 +129,13 @@ public sealed class TaskRuleTests
         public sealed partial class Acme
         {
             {{attribute}}
-            public Task<EventPage> {{name}}({{parameters}}) => throw new NotSupportedException();
+            public Task<EventPage> {{name}}({{parameters}}) => throw new InvalidOperationException();
         }
         """;
 
     static string Issue(string arguments, bool mark = false) => $"""
         [{(mark ? "[|IssueCredential|]" : "IssueCredential")}({arguments})]
-            public Task<IssuedCredential> Issue(ResourceKey user, CredentialRequest request) => throw new NotSupportedException();
+            public Task<IssuedCredential> Issue(ResourceKey user, CredentialRequest request) => throw new InvalidOperationException();
         """;
 
     static string Tokens(string builder, string traits, string delete) => $$"""

@@ -27,10 +27,14 @@ static class TestCompilation
     /// <summary>What the examples in tests and documentation talk to.</summary>
     public static string Prelude { get; } = Resource.Text("Prelude.cs");
 
-    public static CSharpCompilation Create(IEnumerable<(string Path, string Text)> files, LanguageVersion version = LanguageVersion.Latest)
+    public static CSharpCompilation Create(IEnumerable<(string Path, string Text)> files, LanguageVersion version = LanguageVersion.Latest) =>
+        Bare(files.Append(("Usings.cs", Usings)), version);
+
+    /// <summary>Without usings for all files.</summary>
+    public static CSharpCompilation Bare(IEnumerable<(string Path, string Text)> files, LanguageVersion version = LanguageVersion.Latest)
     {
         var options = new CSharpParseOptions(version, DocumentationMode.None);
-        var trees = files.Append(("Usings.cs", Usings)).Select(file => CSharpSyntaxTree.ParseText(file.Item2, options, file.Item1));
+        var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Item2, options, file.Item1));
         return CSharpCompilation.Create("Acme", trees, References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Baton.Generators.Analyzers.Code;
 using Baton.Generators.Diagnostics;
 using Baton.Generators.Helpers;
 using Baton.Generators.Parsing;
@@ -41,7 +42,7 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
     static void CheckSlugs(IInvocationOperation call, OperationAnalysisContext context)
     {
         IOperation? receiver = call.Instance;
-        while (receiver is IInvocationOperation { Instance: { } earlier })
+        for (var earlier = receiver; earlier is not null; earlier = Earlier(earlier))
             receiver = earlier;
         if (receiver is not IInvocationOperation source || PrincipalOf(source) is not { } principal ||
             !ResourceTypeParser.IsRegistered(principal, context.Compilation) || EntitlementsMethodParser.AreDynamic(principal))
@@ -55,6 +56,14 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
                 declared.Count == 0 ? "it declares none" : "it declares: " + string.Join(", ", declared)));
         }
     }
+
+    // who.Immutable().Expanding("member"), and who may be a variable
+    static IOperation? Earlier(IOperation grantee) => grantee switch
+    {
+        IInvocationOperation { Instance: { } instance } => instance,
+        ILocalReferenceOperation local => local.FirstValue()?.Bare(),
+        _ => null,
+    };
 
     // The types of another assembly are not those of this connector: nothing lists their resources.
     static void CheckRegistered(IInvocationOperation call, OperationAnalysisContext context)

@@ -24,7 +24,8 @@ public sealed class ResourceTypeAnalyzer : AnnotatedTypeAnalyzer
         Descriptors.TaskMethodIsUnsupported, Descriptors.TaskHasTwoMethods, Descriptors.CredentialOptionIsInvalid, Descriptors.FormFieldIsUnsupported,
         Descriptors.SecretTypeIsInvalid, Descriptors.IssuedCredentialIsInvalid, Descriptors.ActionIsInvalid, Descriptors.ActionConstraintIsInvalid,
         Descriptors.GetAsyncIsUnsupported, Descriptors.UserIsBare, Descriptors.EntitlementsMethodIsUnsupported, Descriptors.GetAsyncIgnoresParent,
-        Descriptors.ExclusionGroupIsInvalid, Descriptors.SkippedButListed, Descriptors.RuleDoesNotFit,
+        Descriptors.ExclusionGroupIsInvalid, Descriptors.SkippedButListed, Descriptors.RuleDoesNotFit, Descriptors.IdChanges,
+        Descriptors.NumberLosesPrecision,
     ];
 
     private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index)

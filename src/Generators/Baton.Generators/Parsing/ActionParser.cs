@@ -110,7 +110,9 @@ sealed class ActionParser(INamedTypeSymbol host, Compilation compilation, IParse
                 : null;
             if (problem is not null)
             {
-                sink.Report(Descriptors.ActionConstraintIsInvalid, attribute.Location ?? host.FirstLocation(), method.Name, host.ShortName(), problem);
+                var at = unknown is null ? -1 : named.IndexOf(unknown);
+                sink.Report(Descriptors.ActionConstraintIsInvalid, (at < 0 ? attribute.Location : attribute.AtElement(1, at)) ?? host.FirstLocation(),
+                    method.Name, host.ShortName(), problem);
                 return null;
             }
             constraints.Add(new(kind!, Names(named), Names(on)));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Baton.Generators.Analyzers.Code;
 using Baton.Generators.Diagnostics;
 using Baton.Generators.Helpers;
 using Baton.Generators.Models;
@@ -50,7 +51,11 @@ sealed class MappedPropertyParser(
         else if (Conversions.ToPart(part, property.Type) is not { } conversion)
             Reject(property, attribute, "To." + part, OtherType(property, Conversions.Supported(part)));
         else if (Builders.IsRepeatable(part) || IsFirst("To." + part, property, attribute, other => other.Target == part))
+        {
             _mapped.Add(new(property.EscapedName(), part, null, conversion));
+            if (part == "Id" && ChangingNames.Contains(property))
+                sink.Report(Descriptors.IdChanges, property.FirstLocation() ?? attribute.Location, host.ShortName(), property.Name);
+        }
     }
 
     void ReadProfile(IPropertySymbol property, AttributeReader attribute)
@@ -63,7 +68,11 @@ sealed class MappedPropertyParser(
         else if (Conversions.ToProfile(property.Type, compilation) is not { } conversion)
             Reject(property, attribute, $"profile key '{key}'", OtherType(property, Conversions.SupportedInProfile));
         else if (IsFirst($"Profile key '{key}'", property, attribute, other => other.ProfileKey == key))
+        {
             _mapped.Add(new(property.EscapedName(), null, key, conversion));
+            if (MappedValueAnalyzer.IsLong(property.Type))
+                sink.Report(Descriptors.NumberLosesPrecision, property.FirstLocation() ?? attribute.Location, host.ShortName(), key);
+        }
     }
 
     static string OtherType(IPropertySymbol property, string supported) =>

@@ -47,7 +47,7 @@ public class Account : Entity
     public int CostCentre { get; init; }
 
     [Profile]
-    public long? Badge { get; init; }
+    public int? Badge { get; init; }
 
     [Profile]
     public float Ratio { get; init; }

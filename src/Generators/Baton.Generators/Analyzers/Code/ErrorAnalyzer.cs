@@ -21,7 +21,7 @@ public sealed class ErrorAnalyzer : MethodBodyAnalyzer
     {
         foreach (var handler in body.All<ICatchClauseOperation>())
         {
-            if (body.Role.IsListing() && handler.Filter is null && !Throws(handler) && !Warns(handler))
+            if (body.Role.IsListing() && !IsNarrow(handler.Filter) && !Throws(handler) && !Warns(handler))
                 body.Report(Descriptors.ErrorIsSwallowed, Keyword(handler), body.Role.Title(body.Method), body.Host.ShortName());
             foreach (var thrown in handler.Handler.DescendantsAndSelf().OfType<IThrowOperation>())
             {
@@ -37,6 +37,18 @@ public sealed class ErrorAnalyzer : MethodBodyAnalyzer
     }
 
     static bool Throws(ICatchClauseOperation handler) => handler.Handler.DescendantsAndSelf().Any(static operation => operation is IThrowOperation);
+
+    // when (e is not OperationCanceledException) lets everything in that was meant.
+    static bool IsNarrow(IOperation? filter) => filter?.Bare() switch
+    {
+        null or { ConstantValue: { HasValue: true, Value: true } } => false,
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: ITypePatternOperation type } } => !IsCancellation(type.MatchedType),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IIsTypeOperation type } => !IsCancellation(type.TypeOperand),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } } => false,
+        _ => true,
+    };
+
+    static bool IsCancellation(ITypeSymbol type) => type.Is("System.OperationCanceledException") || type.Is("System.Threading.Tasks.TaskCanceledException");
 
     // A warning is part of the sync's result.
     static bool Warns(ICatchClauseOperation handler) => handler.Handler.DescendantsAndSelf().OfType<IInvocationOperation>()

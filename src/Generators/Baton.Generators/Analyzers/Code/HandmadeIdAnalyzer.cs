@@ -23,27 +23,30 @@ public sealed class HandmadeIdAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var index = new SharedIndex(start.Compilation);
-            start.RegisterOperationAction(operation => CheckMade(operation, index), OperationKind.InterpolatedString, OperationKind.Binary);
+            start.RegisterOperationAction(operation => CheckMade(operation, index), OperationKind.InterpolatedString, OperationKind.Binary, OperationKind.Invocation);
             start.RegisterOperationAction(CheckTaken, OperationKind.Invocation);
         });
     }
 
     static void CheckMade(OperationAnalysisContext context, SharedIndex index)
     {
-        if (!IsInResourceType(context) || context.Operation is IBinaryOperation { Parent: IBinaryOperation } || Pattern(context.Operation) is not { } pattern ||
+        if (!IsInResourceType(context) || IsPart(context.Operation) || Pattern(context.Operation) is not { } pattern ||
             pattern.IndexOf(':') < 0 || pattern.Any(char.IsWhiteSpace) || IsForeign(context.Operation))
             return;
         var parts = pattern.Split(':');
         foreach (var type in index.Get(context.CancellationToken).ResourceTypes)
         {
             var id = AttributeReader.Of(type, KnownTypes.ResourceType, context.CancellationToken)?.Text(0);
-            if (parts.Length < 2 || parts[0] != id || parts[1] != Hole)
+            if (parts.Length < 2 || (parts[0] != id && parts[0] != TypeId) || parts[1] != Hole)
                 continue;
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.IdIsMadeByHand, context.Operation.Syntax.GetLocation(),
                 "put together", parts.Length == 2 ? "pass the id alone, its type is known" : "name an entitlement by its slug, a grant through GrantOutcome.Replaced<TResource, TPrincipal>"));
             return;
         }
     }
+
+    // Of a sum, the whole of it; so is an interpolated text that is only one of the texts joined.
+    static bool IsPart(IOperation operation) => operation is IBinaryOperation && operation.Parent is IBinaryOperation;
 
     // Ids that another program gave have the form that it chose.
     static bool IsForeign(IOperation operation) => operation.Parent is IArgumentOperation
@@ -53,19 +56,42 @@ public sealed class HandmadeIdAnalyzer : DiagnosticAnalyzer
 
     const string Hole = "\0";
 
+    /// <summary>A value that is the id of some resource type.</summary>
+    const string TypeId = "\u0001";
+
     /// <summary>The text with a mark for each value in it; null when it has none.</summary>
     static string? Pattern(IOperation operation) => operation switch
     {
         IInterpolatedStringOperation text when text.Parts.Any(static part => part is IInterpolationOperation) => string.Concat(text.Parts.Select(static part =>
-            part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } ? literal : Hole)),
+            part switch
+            {
+                IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } => literal,
+                IInterpolationOperation value => Part(value.Expression),
+                _ => Hole,
+            })),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } sum =>
             Part(sum.LeftOperand) + Part(sum.RightOperand),
+        IInvocationOperation { TargetMethod: { Name: "Concat", ContainingType.SpecialType: SpecialType.System_String } } call =>
+            string.Concat(call.Arguments.SelectMany(static argument => Elements(argument.Value)).Select(Part)),
+        IInvocationOperation { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String }, Arguments: { Length: > 1 } all } =>
+            string.Join(Part(all[0].Value), all.Skip(1).SelectMany(static argument => Elements(argument.Value)).Select(Part)),
         _ => null,
     };
 
-    static string Part(IOperation operation) => operation.Bare() is var bare && bare.ConstantValue is { HasValue: true, Value: string literal }
-        ? literal
-        : Pattern(bare) ?? Hole;
+    static string Part(IOperation operation) => operation.Bare() switch
+    {
+        { ConstantValue: { HasValue: true, Value: string literal } } => literal,
+        { ConstantValue: { HasValue: true, Value: char character } } => character.ToString(),
+        IPropertyReferenceOperation { Property: { Name: "Type", ContainingType: { } owner } } when owner.Is(KnownTypes.ResourceKey) || owner.Is(KnownTypes.Principal) => TypeId,
+        var bare => Pattern(bare) ?? Hole,
+    };
+
+    static IEnumerable<IOperation> Elements(IOperation value) => value.Bare() switch
+    {
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+        ICollectionExpressionOperation list => list.Elements,
+        var bare => [bare],
+    };
 
     static void CheckTaken(OperationAnalysisContext context)
     {

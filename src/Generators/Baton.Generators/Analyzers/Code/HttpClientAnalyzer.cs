@@ -35,11 +35,21 @@ public sealed class HttpClientAnalyzer : DiagnosticAnalyzer
     static void Analyze(OperationAnalysisContext context, SharedIndex index, bool isTest)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (Array.Find(Raw, name => creation.Type.Is(name)) is null || index.Get(context.CancellationToken).Connectors.IsEmpty ||
+        if (!IsRaw(creation.Type) || index.Get(context.CancellationToken).Connectors.IsEmpty ||
             (isTest && !BelongsToConnector(context, index)))
             return;
         var place = creation.Syntax is ObjectCreationExpressionSyntax written ? written.Type : creation.Syntax;
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClientIsMadeByHand, place.GetLocation(), creation.Type!.ShortName()));
+    }
+
+    static bool IsRaw(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Array.Find(Raw, name => type.Is(name)) is not null)
+                return true;
+        }
+        return false;
     }
 
     // Beside the connectors of a test project stands the code of the tests: theirs is what the connectors are made of.

@@ -38,13 +38,13 @@ public sealed class MappedValueAnalyzer : MethodBodyAnalyzer
                     break;
             }
             foreach (var argument in call.Arguments)
-                CheckTime(argument.Value, body);
+                CheckTime(argument.Value.Bare() is ILocalReferenceOperation local ? local.Initializer() ?? argument.Value : argument.Value, body);
         }
     }
 
     static void CheckId(IInvocationOperation call, MethodBody body)
     {
-        if (call.Value(0)?.Bare() is IPropertyReferenceOperation id && ChangingNames.Contains(id.Property))
+        if (call.Value(0)?.Sources().OfType<IPropertyReferenceOperation>().FirstOrDefault(static source => ChangingNames.Contains(source.Property)) is { } id)
             body.Report(Descriptors.IdChanges, id.NamePlace(), body.Host.ShortName(), id.Property.Name);
     }
 

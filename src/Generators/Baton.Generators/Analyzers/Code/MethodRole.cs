@@ -15,23 +15,39 @@ enum MethodRole
     Revoke,
     Map,
     Validate,
+
+    /// <summary>Of resources, accounts, credentials, actions or events.</summary>
+    Task,
 }
 
 static class MethodRoles
 {
+    static readonly string[] Tasks =
+    [
+        KnownTypes.CreateResource, KnownTypes.DeleteResource, KnownTypes.CreateAccount, KnownTypes.RotateCredentials, KnownTypes.IssueCredential,
+        KnownTypes.Action, KnownTypes.EventFeed,
+    ];
+
     public static MethodRole Of(IMethodSymbol method)
     {
         var type = method.ContainingType;
-        if (method.MethodKind != MethodKind.Ordinary || type is null)
+        if (method.MethodKind != MethodKind.Ordinary || type is null || method.IsAbstract)
             return MethodRole.None;
-        if (type.Has(KnownTypes.ResourceType))
+        if (method.Has(KnownTypes.Grants))
+            return MethodRole.Grants;
+        if (method.Has(KnownTypes.Entitlements))
+            return MethodRole.Entitlements;
+        if (method.Has(KnownTypes.Grant))
+            return MethodRole.Grant;
+        if (method.Has(KnownTypes.Revoke))
+            return MethodRole.Revoke;
+        if (Tasks.Any(attribute => method.Has(attribute)))
+            return MethodRole.Task;
+        if (type.Has(KnownTypes.ResourceType) || type.IsAbstract)
         {
-            return method.Name == "ListAsync" ? MethodRole.List
-                : method.Name == "Map" && method.IsStatic ? MethodRole.Map
-                : method.Has(KnownTypes.Grants) ? MethodRole.Grants
-                : method.Has(KnownTypes.Entitlements) ? MethodRole.Entitlements
-                : method.Has(KnownTypes.Grant) ? MethodRole.Grant
-                : method.Has(KnownTypes.Revoke) ? MethodRole.Revoke
+            // What a base class does for resource types is marked by nothing but its name and its builder.
+            return method.Name == "ListAsync" && type.Has(KnownTypes.ResourceType) ? MethodRole.List
+                : method is { Name: "Map", IsStatic: true, Parameters: [_, var builder] } && MapCalls.IsBuilder(builder.Type) ? MethodRole.Map
                 : MethodRole.None;
         }
         return method.Name == "ValidateAsync" && type.Has(KnownTypes.Connector) ? MethodRole.Validate : MethodRole.None;

@@ -28,7 +28,7 @@ public sealed class NextPageAnalyzer : MethodBodyAnalyzer
         }
         foreach (var (call, local, next) in calls)
         {
-            if (!IsRead(call, local, body))
+            if (!IsRead(call, local, body) || IsDiscarded(call, next))
                 body.Report(Descriptors.NextPageIsNotRead, Place(call), body.Host.ShortName(), body.Method.Name, call.Type!.ShortName(), next.Name);
         }
     }
@@ -63,6 +63,14 @@ public sealed class NextPageAnalyzer : MethodBodyAnalyzer
                 _ => true,
             });
     }
+
+    // var (items, _) = await api.PageAsync();
+    static bool IsDiscarded(IAwaitOperation call, IPropertySymbol next) =>
+        Outer(call).Parent is IDeconstructionAssignmentOperation { Target: var target } &&
+        (target is IDeclarationExpressionOperation declared ? declared.Expression : target) is ITupleOperation { Elements: var parts } &&
+        next.ContainingType.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == parts.Length) is { } taken &&
+        taken.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, next.Name, StringComparison.OrdinalIgnoreCase)) is { } part &&
+        parts[part.Ordinal] is IDiscardOperation;
 
     // (await api.PageAsync()).Items: the rest of the answer is gone.
     static bool IsProjected(IOperation call) => Outer(call).Parent is IPropertyReferenceOperation;

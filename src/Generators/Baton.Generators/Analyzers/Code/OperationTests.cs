@@ -21,6 +21,13 @@ static class OperationTests
         _ => operation,
     };
 
+    /// <summary>Whether a call does nothing but say something, step aside, or check an argument.</summary>
+    public static bool IsSaidOnly(this IInvocationOperation call) => call.TargetMethod.ContainingType is var type &&
+        (type.Is(KnownTypes.Logger) || type.Is(KnownTypes.LoggerExtensions) || type.Is("System.Console") || type.Is("System.Diagnostics.Debug") ||
+            type.Is("System.Diagnostics.Trace") || call.TargetMethod.Has(KnownTypes.LoggerMessage) ||
+            (type.Is(KnownTypes.Task) || type.Is(KnownTypes.ValueTask) ? call.TargetMethod.Name is "Yield" or "FromResult" or "FromException" :
+                call.TargetMethod.Name is "ThrowIfNull" or "ThrowIfNullOrEmpty" or "ThrowIfNullOrWhiteSpace" or "ThrowIfCancellationRequested" or "ConfigureAwait"));
+
     public static bool IsPage(this IObjectCreationOperation creation) => creation.Type.Is(KnownTypes.Page) || creation.Type.Is(KnownTypes.TypedPage);
 
     /// <summary>What a new page names as the next one; null when it names none.</summary>

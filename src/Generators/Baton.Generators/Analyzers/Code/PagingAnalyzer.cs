@@ -36,7 +36,8 @@ public sealed class PagingAnalyzer : MethodBodyAnalyzer
         if (cursor is not null && Source(next).IsParameter(cursor) && !body.All<IAssignmentOperation>().Any(assignment => assignment.Target.IsParameter(cursor)))
             return "the cursor that it was given";
         // A constant may lead from one phase to the next, where something decides which.
-        return next.ConstantValue is { HasValue: true, Value: { } value and not "" } && pages.Count == 1 && !IsConditional(page) ? $"always '{value}'" : null;
+        var given = next is ILocalReferenceOperation local ? local.Initializer() ?? next : next;
+        return given.ConstantValue is { HasValue: true, Value: { } value and not "" } && pages.Count == 1 && !IsConditional(page) ? $"always '{value}'" : null;
     }
 
     // cursor ?? 0, and cursor.Value

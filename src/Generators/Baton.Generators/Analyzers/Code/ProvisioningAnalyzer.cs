@@ -40,7 +40,7 @@ public sealed class ProvisioningAnalyzer : MethodBodyAnalyzer
     {
         var throws = body.All<IThrowOperation>().ToList();
         return throws is [{ Exception: { } exception }] && exception.Bare().Type is { } type &&
-            (type.Is("System.NotImplementedException") || type.Is("System.NotSupportedException")) && !body.All<IInvocationOperation>().Any() &&
+            (type.Is("System.NotImplementedException") || type.Is("System.NotSupportedException")) && body.All<IInvocationOperation>().All(static call => call.IsSaidOnly()) &&
             !body.All<IReturnOperation>().Any(static result => result.ReturnedValue is { } value && value.Bare() is not IThrowOperation)
             ? type.Name
             : null;
@@ -48,7 +48,7 @@ public sealed class ProvisioningAnalyzer : MethodBodyAnalyzer
 
     static bool DoesNothing(MethodBody body) => !body.Operations.Any(static operation => operation switch
     {
-        IInvocationOperation call => !(call.TargetMethod.Name is "FromResult" && call.TargetMethod.ContainingType.Name is "Task" or "ValueTask"),
+        IInvocationOperation call => !call.IsSaidOnly(),
         IThrowOperation or IDynamicInvocationOperation or IFunctionPointerInvocationOperation => true,
         _ => false,
     });
@@ -76,6 +76,7 @@ public sealed class ProvisioningAnalyzer : MethodBodyAnalyzer
         ISwitchExpressionOperation choice => choice.Arms.SelectMany(static arm => Results(arm.Value)),
         IInvocationOperation { TargetMethod.Name: "FromResult", Arguments: [var result] } => Results(result.Value),
         IThrowOperation => [],
+        ILocalReferenceOperation local when local.Initializer() is { } initial => Results(initial),
         var bare => [bare],
     };
 

@@ -21,13 +21,19 @@ public sealed class RepeatedCallAnalyzer : MethodBodyAnalyzer
             return;
         foreach (var call in body.All<IInvocationOperation>())
         {
-            if (IsAwaited(call) && call.Loop() is { } loop && !IsHeader(call, loop) && Batch(call.TargetMethod) is { } batch)
+            if (IsRepeated(call) && Batch(call.TargetMethod) is { } batch)
             {
                 body.Report(Descriptors.OneCallForEachRow, call.MethodPlace(), body.Role.Title(body.Method), body.Host.ShortName(), call.TargetMethod.Name,
                     batch.Name, batch.ContainingType.ShortName());
             }
         }
     }
+
+    static bool IsRepeated(IInvocationOperation call) => call.Loop() is { } loop ? IsAwaited(call) && !IsHeader(call, loop) : IsProjection(call);
+
+    // Task.WhenAll(ids.Select(id => client.UserAsync(id)))
+    static bool IsProjection(IInvocationOperation call) => call.Ancestors().OfType<IAnonymousFunctionOperation>().FirstOrDefault() is { } lambda &&
+        lambda.Ancestors().OfType<IInvocationOperation>().FirstOrDefault()?.TargetMethod is { Name: "Select" or "SelectMany" or "ForEachAsync" or "ToDictionary" };
 
     static bool IsAwaited(IOperation call) => call.Ancestors().TakeWhile(static ancestor => ancestor is not ILoopOperation).Any(static ancestor => ancestor is IAwaitOperation);
 

@@ -75,6 +75,7 @@ public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
         var type = call.TargetMethod.ContainingType;
         return type.Is(KnownTypes.Logger) || type.Is(KnownTypes.LoggerExtensions) || call.TargetMethod.Has(KnownTypes.LoggerMessage) ? "the log"
             : type.Is("System.Console") || type.Is("System.Diagnostics.Debug") || type.Is("System.Diagnostics.Trace") ? "the output"
+            : call.Instance is IPropertyReferenceOperation { Property: { ContainingType: var owner } } && owner.Is("System.Console") ? "the output"
             : type.Is(KnownTypes.SyncWarnings) ? "a warning of the sync"
             : MapCalls.IsBuilder(call.Instance?.Type) ? "a resource"
             : null;

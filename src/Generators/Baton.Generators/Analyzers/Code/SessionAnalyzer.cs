@@ -70,6 +70,7 @@ public sealed class SessionAnalyzer : DiagnosticAnalyzer
         { Parent: IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand: var right } test } when OperationTests.IsNull(right.Bare()) =>
             ThrowsWhenTrue(test),
         { Parent: IIsPatternOperation { Pattern: IConstantPatternOperation } test } => ThrowsWhenTrue(test),
+        { Parent: IIsPatternOperation { Parent: IConditionalOperation { WhenFalse: { } otherwise } } } when otherwise.Bare() is IThrowOperation thrown => thrown.Syntax,
         { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ThrowIfNull" or "ThrowIfNullOrEmpty" } check } } => check.Syntax,
         _ => null,
     };

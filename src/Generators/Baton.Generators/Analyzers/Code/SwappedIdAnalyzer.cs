@@ -59,8 +59,10 @@ public sealed class SwappedIdAnalyzer : MethodBodyAnalyzer
             body.Report(Descriptors.IdsAreSwapped, id.Value.Syntax, call.Value(0)!.Syntax, "On", first, second);
     }
 
-    static bool IsIdOf(IArgumentOperation argument, string type) => argument.Value.Bare() is IPropertyReferenceOperation { Property.Name: "Id" } property &&
+    static bool IsIdOf(IArgumentOperation argument, string type) => Value(argument.Value.Bare()) is IPropertyReferenceOperation { Property.Name: "Id" } property &&
         property.Property.ContainingType.Is(type);
+
+    static IOperation Value(IOperation bare) => bare is ILocalReferenceOperation local ? local.Initializer()?.Bare() ?? bare : bare;
 
     /// <summary>What a resource of the class is called.</summary>
     static IEnumerable<string> Words(INamedTypeSymbol type, CancellationToken cancellationToken)
