@@ -51,6 +51,10 @@ sealed class OtlpClient : IDisposable
         {
             throw TransportErrors.Of(e, "export");
         }
+        catch (Exception e) when (e is not (ConnectorException or OperationCanceledException))
+        {
+            throw Failure.Of("export", e); // whatever it is, no sync may fail because of it
+        }
     }
 
     public void Dispose() => _http.Dispose();

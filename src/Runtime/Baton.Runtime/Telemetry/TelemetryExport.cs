@@ -117,6 +117,7 @@ sealed class TelemetryExport : IAsyncDisposable
     async Task<bool> TrySendAsync(OtlpSignal signal, IReadOnlyList<byte[]> batch, CancellationToken cancellationToken)
     {
         var request = OtlpWriter.Request(_resource, batch);
+        ConnectorException? last = null;
         for (var attempt = 1; !_refused.Contains(signal); attempt++)
         {
             try
@@ -127,6 +128,7 @@ sealed class TelemetryExport : IAsyncDisposable
             }
             catch (ConnectorException e)
             {
+                last = e;
                 if (attempt < Tries && Retrier.IsPassing(e.Code) && !_isFailing)
                 {
                     await PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
@@ -137,6 +139,8 @@ sealed class TelemetryExport : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
+                if (last is not null)
+                    Tell(signal, last); // the time for another try is over
                 return false;
             }
         }
