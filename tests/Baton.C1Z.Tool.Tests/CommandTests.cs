@@ -59,6 +59,16 @@ public sealed class CommandTests : ToolTest
         Assert.Equal(2, (await RunAsync(null, command)).Code);
     }
 
+    [Fact]
+    public async Task Validate_OfASoundAndABrokenFile_EndsWithZeroAndOne()
+    {
+        Assert.Equal("every rule holds\n", await OutputAsync("validate", "-f", await WriteAsync("good.c1z", ([User("ann", "Ann")], ["ann"]))));
+        await File.WriteAllTextAsync(In("bad.c1z"), "no c1z", Cancel);
+        var (code, output, _) = await RunAsync(null, "validate", "-o", "csv", "-f", In("bad.c1z"));
+        Assert.Equal(1, code);
+        Assert.Contains("error,envelope,1,", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("resources -f nowhere.c1z", "there is no file nowhere.c1z")]
     [InlineData("nonsense", "nonsense")]

@@ -21,6 +21,7 @@ static class Commands
         SyncsVerb.Create(host),
         StatsVerb.Create(host),
         DiffVerb.Create(host),
+        ValidateVerb.Create(host),
         ExportVerb.Create(host),
         DumpDatabaseVerb.Create(host),
     };
