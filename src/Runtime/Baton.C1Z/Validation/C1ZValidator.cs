@@ -106,7 +106,9 @@ public static class C1ZValidator
 
     static string Counts(SyncStats stats) => (stats with
     {
-        StepDurationsMs = new Dictionary<string, long>(), ConnectorCallStats = new Dictionary<string, CallStats>(), SessionStoreStats = new Dictionary<string, CallStats>(),
+        StepDurationsMs = new Dictionary<string, long>(),
+        ConnectorCallStats = new Dictionary<string, CallStats>(),
+        SessionStoreStats = new Dictionary<string, CallStats>(),
     }).ToJson();
 
     static void UnknownTypes(Database database, string syncId, FindingBook book)
