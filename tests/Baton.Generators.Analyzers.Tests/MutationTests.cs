@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Baton.Generators.Analyzers.Tests.Support;
 using Baton.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -8,13 +10,15 @@ namespace Baton.Generators.Analyzers.Tests;
 
 /// <summary>
 /// Parsers meet every state of a file that is being typed. They never throw, and they never refuse a class without somebody, they or the
-/// compiler, having said why.
+/// compiler, having said why. What is generated for code that nobody objects to compiles.
 /// </summary>
+/// <remarks>BATON_TEST_MUTATIONS is the number of rounds for each connector, every one of them with the generator and all analyzers.</remarks>
 public sealed class MutationTests
 {
-    const int Rounds = 200;
-    const int RoundsPerAnalysis = 20;
-    static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    static readonly string? Asked = Environment.GetEnvironmentVariable("BATON_TEST_MUTATIONS");
+    static readonly int Rounds = Asked is null ? 200 : int.Parse(Asked, CultureInfo.InvariantCulture);
+    static readonly int RoundsPerAnalysis = Asked is null ? 20 : 1;
+    static readonly TimeSpan Limit = Asked is null ? TimeSpan.FromMinutes(2) : TimeSpan.FromHours(1);
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -50,7 +54,10 @@ public sealed class MutationTests
                     _ = usable ? accepted++ : refused++;
                 // Slower, so not every time: the generator and all analyzers, whose failures show as assertions.
                 if (round % RoundsPerAnalysis == 0)
-                    await Analysis.RunAsync(mutated.WithGeneratedCode());
+                {
+                    var output = mutated.WithGeneratedCode();
+                    CheckGenerated(output, await Analysis.RunAsync(output), text);
+                }
             }
             catch (Exception failure) when (failure is not Xunit.Sdk.IAssertionException)
             {
@@ -59,6 +66,17 @@ public sealed class MutationTests
         }
         Assert.True(accepted > 0 && refused > 0, $"{accepted} models and {refused} refusals: the mutations are too wild or too tame.");
     }
+
+    // Warnings too: many projects make errors of them.
+    static void CheckGenerated(Compilation output, ImmutableArray<Diagnostic> reported, string text)
+    {
+        var all = output.GetDiagnostics(Token).Concat(reported).ToLookup(IsGenerated);
+        if (!all[false].Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) &&
+            all[true].FirstOrDefault(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed) is { } bad)
+            Assert.Fail($"Nobody objects, but what is generated is not right: {bad}\n{text}");
+    }
+
+    static bool IsGenerated(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
 
     static IEnumerable<bool> ParseAll(CSharpCompilation compilation, string text)
     {
