@@ -8,21 +8,21 @@ require_packages "checking the file" libzstd1 sqlite3 zstd
 version="$(packed_version)"
 
 temporary_folder work
-cp "$repo"/tests/PackageConsumer/*.cs* "$work"
+mkdir "$work/consumer" "$work/embedded"
+cp "$repo"/tests/PackageConsumer/*.cs* "$work/consumer"
+cp "$repo"/tests/PackageConsumer/Embedded/*.cs* "$work/embedded"
 use_packed_packages "$work"
-cd "$work"
+cd "$work/consumer"
 dotnet build -c Release --nologo -v quiet "-p:BatonVersion=$version" </dev/null || fail "the consumer does not build from the packages"
 require_packed_packages
 
 # The other ways to write a program: a Program.cs, blocks as namespaces, no nullable types, internal classes.
-mkdir "$work/embedded"
-cp "$repo"/tests/PackageConsumer/Embedded/*.cs* "$work/embedded"
 (cd "$work/embedded" && dotnet build -c Release --nologo -v quiet "-p:BatonVersion=$version" </dev/null) || fail "the embedded consumer does not build from the packages"
 dotnet exec "$work/embedded/bin/Release/net10.0/Embedded.dll" -f embedded.c1z --count 3 2>embedded.log </dev/null || { cat embedded.log >&2; fail "the embedded consumer's sync failed"; }
 grep -q "^the program's own first line$" embedded.log || fail "the embedded consumer does not begin with its own Program.cs"
 [[ "$(c1z_ids embedded.c1z | grep -c '^resource printer')" == 3 ]] || { c1z_ids embedded.c1z >&2; fail "the embedded consumer's file holds other rows"; }
 
-consumer() { dotnet exec "$work/bin/Release/net10.0/PackageConsumer.dll" "$@" </dev/null; }
+consumer() { dotnet exec "$work/consumer/bin/Release/net10.0/PackageConsumer.dll" "$@" </dev/null; }
 
 consumer -f sync.c1z 2>sync.log || { cat sync.log >&2; fail "the consumer's sync failed"; }
 c1z_ids sync.c1z >ids.txt
