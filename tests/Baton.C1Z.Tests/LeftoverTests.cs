@@ -39,6 +39,19 @@ public sealed class LeftoverTests : IDisposable
             Assert.Equal(!isRemoved, Directory.Exists(folder));
     }
 
+    // Whoever looks for leftovers must not put a lock into a folder that its owner is just removing.
+    [Fact]
+    public async Task Many_at_once_leave_nothing()
+    {
+        await Parallel.ForAsync(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Sample.Cancel }, async (i, cancel) =>
+        {
+            await using (await C1ZFile.OpenAsync(_folder.File($"{i}.c1z"), _folder.Options(_time) with { Recoverable = true }, cancel))
+            {
+            }
+        });
+        _folder.AssertNoLeftovers();
+    }
+
     [Fact]
     public async Task Folders_in_use_stay()
     {

@@ -13,16 +13,22 @@ sealed class FolderLock : IDisposable
     /// <param name="folder">The folder.</param>
     /// <param name="isGone">Whether the folder was removed meanwhile.</param>
     /// <returns>Null when somebody else has it, or when the folder is gone.</returns>
-    public static FolderLock? TryTake(string folder, out bool isGone)
+    public static FolderLock? TryTake(string folder, out bool isGone) => TryTake(folder, FileMode.OpenOrCreate, out isGone);
+
+    /// <summary>Takes the lock of a folder that somebody may be removing: nothing is created in it, so that it can go.</summary>
+    /// <returns>Null when somebody else has it, or when it or the folder is gone.</returns>
+    public static FolderLock? TryTakeExisting(string folder) => TryTake(folder, FileMode.Open, out _);
+
+    static FolderLock? TryTake(string folder, FileMode mode, out bool isGone)
     {
         isGone = false;
         var path = Path.Combine(folder, Name);
         FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            file = new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
-        catch (DirectoryNotFoundException)
+        catch (IOException e) when (e is DirectoryNotFoundException or FileNotFoundException)
         {
             isGone = true;
             return null;

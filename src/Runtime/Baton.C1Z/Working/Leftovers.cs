@@ -35,15 +35,18 @@ static partial class Leftovers
                 folder.Delete(recursive: true);
             return;
         }
-        using var folderLock = FolderLock.TryTake(folder.FullName, out _);
-        if (folderLock is null || (IsOfFile(folder) && now - LastUse(folder) <= SyncRunTable.ResumableFor))
+        // Asked before, since the lock would turn away a sync that is about to begin there; and after, since one may have ended there meanwhile.
+        if (MayBeResumed(folder, now))
             return;
-        folder.Delete(recursive: true);
+        using var folderLock = FolderLock.TryTakeExisting(folder.FullName);
+        if (folderLock is not null && !MayBeResumed(folder, now))
+            folder.Delete(recursive: true);
     }
 
-    static bool IsOfFile(DirectoryInfo folder) => folder.Name.StartsWith(TempFolder.Prefix + "-", StringComparison.Ordinal);
+    static bool MayBeResumed(DirectoryInfo folder, DateTime now) =>
+        folder.Name.StartsWith(TempFolder.Prefix + "-", StringComparison.Ordinal) && now - LastUse(folder) <= SyncRunTable.ResumableFor;
 
-    static DateTime LastUse(DirectoryInfo folder) => folder.EnumerateFiles().Max(static f => f.LastWriteTimeUtc);
+    static DateTime LastUse(DirectoryInfo folder) => folder.EnumerateFiles().Select(static f => f.LastWriteTimeUtc).Append(folder.LastWriteTimeUtc).Max();
 
     [GeneratedRegex("^c1z-?[0-9a-f]{16}$", RegexOptions.CultureInvariant)]
     private static partial Regex Names();

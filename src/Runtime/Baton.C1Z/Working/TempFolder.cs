@@ -37,8 +37,14 @@ sealed class TempFolder : IDisposable
     public static TempFolder Create(string? parent)
     {
         parent = Parent(parent);
-        var path = System.IO.Path.Combine(parent, Prefix + RandomNumberGenerator.GetHexString(16, lowercase: true));
-        return Enter(parent, path, belongsToFile: false) ?? throw NotCreated(parent, "somebody else took the new folder");
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var path = System.IO.Path.Combine(parent, Prefix + RandomNumberGenerator.GetHexString(16, lowercase: true));
+            // Who looks for leftovers may have been quicker, and takes it for one.
+            if (Enter(parent, path, belongsToFile: false) is { } folder)
+                return folder;
+        }
+        throw NotCreated(parent, "somebody else took every new folder");
     }
 
     /// <summary>The folder of a file, with what a process that was killed left in it; a new one while another process works in that.</summary>
