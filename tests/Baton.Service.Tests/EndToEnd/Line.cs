@@ -80,7 +80,7 @@ sealed class Line : IAsyncDisposable
             while (true)
                 _ = ServeAsync(await listener.AcceptTcpClientAsync());
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (e is SocketException or InvalidOperationException)
         {
             // It is broken, or the test is over.
         }
