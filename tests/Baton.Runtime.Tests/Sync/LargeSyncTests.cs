@@ -1,6 +1,7 @@
 namespace Baton.Runtime.Tests.Sync;
 
 /// <summary>Memory does not grow with the data.</summary>
+[Collection(nameof(Alone))]
 public sealed class LargeSyncTests : SyncTest
 {
     const int Users = 100_000;
