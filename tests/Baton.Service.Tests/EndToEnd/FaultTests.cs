@@ -62,6 +62,18 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_task_that_asks_for_a_hello_gets_it_when_the_line_is_back()
+    {
+        await using var c1 = await Emulator.StartAsync();
+        await using var service = RunningService.Start(c1);
+        await c1.Hello.Soon();
+        c1.Add(new("Hello", FaultKind.Drop));
+        await c1.Enqueue(new() { Hello = new() }).Finished.Soon();
+        Assert.Equal(3, c1.Calls("Hello"));
+        Assert.Contains("\"Hello failed; trying again\"", service.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_expired_token_is_replaced_once()
     {
         await using var c1 = await Emulator.StartAsync();

@@ -24,6 +24,12 @@ public sealed partial record TownConfig
     [Field(Description = "How many people there are")]
     public int People { get; init; } = 5;
 
+    [Field(Description = "User of another system who is in the club")]
+    public string Guest { get; init; } = "";
+
+    [Field(Description = "Group of another system whose members are in the club")]
+    public string GuestGroup { get; init; } = "";
+
     [Field(Description = "Milliseconds that each person and each change takes")]
     public int Pause { get; init; }
 }
@@ -61,7 +67,15 @@ public sealed partial class Clubs(TownConfig config)
     public IEnumerable<Club> ListAsync() => [new("c1", "Chess")];
 
     [Grants("member")]
-    public IEnumerable<Grantee> Members(Club club) => Enumerable.Range(1, config.People).Select(i => Grantee.User<People>($"p{i}"));
+    public IEnumerable<Grantee> Members(Club club)
+    {
+        for (var i = 1; i <= config.People; i++)
+            yield return Grantee.User<People>($"p{i}");
+        if (config.Guest.Length > 0)
+            yield return Grantee.ExternalId(Trait.User, config.Guest);
+        if (config.GuestGroup.Length > 0)
+            yield return Grantee.ExternalId(Trait.Group, config.GuestGroup).Expanding("member");
+    }
 
     /// <summary>What was asked for, by the name of the gate.</summary>
     public static ConcurrentDictionary<string, List<string>> Asked { get; } = new(StringComparer.Ordinal);

@@ -13,6 +13,9 @@ sealed class FakeC1 : IBatonService
 
     public Func<int, BatonServiceHeartbeatResponse> OnHeartbeat { get; init; } = static _ => new();
 
+    /// <summary>What the answers to heartbeats wait for.</summary>
+    public Task Answering { get; init; } = Task.CompletedTask;
+
     public Func<int, BatonServiceFinishTaskRequest, BatonServiceFinishTaskResponse> OnFinish { get; init; } = static (_, _) => new();
 
     public Func<int, BatonServiceUploadAssetResponse> OnUpload { get; init; } = static _ => new();
@@ -32,8 +35,12 @@ sealed class FakeC1 : IBatonService
     public Task<BatonServiceGetTasksResponse> GetTasksAsync(BatonServiceGetTasksRequest request, CancellationToken cancellationToken) =>
         Run(() => OnGetTasks(request));
 
-    public Task<BatonServiceHeartbeatResponse> HeartbeatAsync(BatonServiceHeartbeatRequest request, CancellationToken cancellationToken) =>
-        Run(() => OnHeartbeat(++Heartbeats));
+    public async Task<BatonServiceHeartbeatResponse> HeartbeatAsync(BatonServiceHeartbeatRequest request, CancellationToken cancellationToken)
+    {
+        var number = ++Heartbeats;
+        await Answering.WaitAsync(cancellationToken);
+        return await Run(() => OnHeartbeat(number));
+    }
 
     public Task<BatonServiceFinishTaskResponse> FinishTaskAsync(BatonServiceFinishTaskRequest request, CancellationToken cancellationToken)
     {

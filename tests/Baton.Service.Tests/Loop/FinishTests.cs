@@ -85,17 +85,10 @@ public sealed class FinishTests
     public async Task A_report_is_repeated_while_the_line_is_cut()
     {
         var c1 = new FakeC1 { OnFinish = static (number, _) => number < 8 ? throw FakeC1.Away : new() };
-        var sending = Finisher(c1).SendAsync(Requests().Success(Sync, new(null)), null, default);
-        var waited = TimeSpan.Zero;
-        while (!sending.IsCompleted)
-        {
-            await EndToEnd.Wait.ForAsync(() => sending.IsCompleted || _time.Waiting > 0);
-            if (!sending.IsCompleted)
-                waited += _time.AdvanceToNext();
-        }
-        Assert.True(await sending);
+        var begin = _time.GetUtcNow();
+        Assert.True(await RunAsync(Finisher(c1).SendAsync(Requests().Success(Sync, new(null)), null, default)));
         Assert.Equal(8, c1.Finished.Count);
-        Assert.InRange(waited.TotalSeconds, 60, 120);
+        Assert.InRange((_time.GetUtcNow() - begin).TotalSeconds, 60, 120);
     }
 
     [Theory]
@@ -118,19 +111,44 @@ public sealed class FinishTests
             c1.Finished[1].Status.Message);
     }
 
+    [Theory]
+    [InlineData(ErrorCode.ResourceExhausted)]
+    [InlineData(ErrorCode.Unauthenticated)]
+    [InlineData(ErrorCode.Aborted)]
+    public async Task A_report_that_C1_does_not_take_just_now_is_repeated_as_it_is(ErrorCode code)
+    {
+        var c1 = new FakeC1 { OnFinish = (number, _) => number < 3 ? throw new ConnectorException(code, "not now") : new() };
+        Assert.True(await RunAsync(Finisher(c1).SendAsync(Requests().Success(Grant, new(new GrantManagerServiceGrantResponse())), null, default)));
+        Assert.Equal([c1.Finished[0], c1.Finished[0], c1.Finished[0]], c1.Finished);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_too_large_for_C1_is_not_sent_again()
+    {
+        var large = new GrantManagerServiceGrantResponse { Grants = { new Grant { Id = new string('x', 1 << 20) } } };
+        var c1 = new FakeC1 { OnFinish = static (number, _) => number == 1 ? throw new ConnectorException(ErrorCode.ResourceExhausted, "1 MiB at most") : new() };
+        Assert.True(await Finisher(c1).SendAsync(Requests().Success(Grant, new(large)), null, default));
+        Assert.Equal("the task succeeded, but C1 does not accept the answer: 1 MiB at most", c1.Finished[1].Status.Message);
+    }
+
     [Fact]
     public async Task It_ends_in_the_end()
     {
         var c1 = new FakeC1 { OnFinish = static (_, _) => throw FakeC1.Away };
-        var sending = Finisher(c1).SendAsync(Requests().Success(Sync, new(null)), null, default);
-        while (!sending.IsCompleted)
+        Assert.False(await RunAsync(Finisher(c1).SendAsync(Requests().Success(Sync, new(null)), null, default)));
+        Assert.InRange(c1.Finished.Count, 30, 50);
+    }
+
+    /// <summary>Lets all waits pass.</summary>
+    async Task<T> RunAsync<T>(Task<T> work)
+    {
+        while (!work.IsCompleted)
         {
-            await EndToEnd.Wait.ForAsync(() => sending.IsCompleted || _time.Waiting > 0);
-            if (!sending.IsCompleted)
+            await EndToEnd.Wait.ForAsync(() => work.IsCompleted || _time.Waiting > 0);
+            if (!work.IsCompleted)
                 _time.AdvanceToNext();
         }
-        Assert.False(await sending);
-        Assert.InRange(c1.Finished.Count, 30, 50);
+        return await work;
     }
 
     FinishRequests Requests() => new("h", _redactor);

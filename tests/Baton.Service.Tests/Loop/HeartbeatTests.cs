@@ -97,6 +97,24 @@ public sealed class HeartbeatTests
         Assert.Equal(0, c1.Heartbeats);
     }
 
+    [Fact]
+    public async Task A_report_does_not_wait_for_an_answer_that_is_long_in_coming()
+    {
+        var never = new TaskCompletionSource();
+        var c1 = new FakeC1 { Answering = never.Task };
+        await using var heartbeat = Start(c1, TimeSpan.Zero);
+        await SentAsync(c1, 1);
+        var report = heartbeat.AloneAsync(() => Task.FromResult("reported"));
+        await WaitingAsync();
+        Assert.False(report.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("reported", await report.WaitAsync(EndToEnd.Tasks.Patience));
+        Assert.Null(heartbeat.Reason);
+        await WaitingAsync(); // and if the report does not arrive, the next heartbeat does
+        _time.AdvanceToNext();
+        await SentAsync(c1, 2);
+    }
+
     Heartbeat Start(FakeC1 c1, TimeSpan first) => new(c1, "h", "t", first, _time, NullLogger.Instance);
 
     static BatonServiceHeartbeatResponse Every(int seconds) => new() { NextHeartbeat = TimeSpan.FromSeconds(seconds).ToDuration() };

@@ -52,6 +52,18 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_delays_no_poll()
+    {
+        var time = new SetBack(_time);
+        var queue = Batch(3, 40, time, Sync("a"));
+        await queue.NextAsync(default);
+        time.By = TimeSpan.FromDays(1);
+        _time.Advance(TimeSpan.FromSeconds(40));
+        await queue.NextAsync(default);
+        Assert.Equal(2, _polls.Count);
+    }
+
+    [Fact]
     public async Task A_failed_poll_does_not_lose_the_task_at_hand()
     {
         var calls = 0;
@@ -93,7 +105,9 @@ public sealed class QueueTests
 
     static ServiceTask Sync(string id) => new() { Id = id, SyncFull = new() };
 
-    BatchTaskQueue Batch(int slots, int nextPoll, params ServiceTask[] tasks)
+    BatchTaskQueue Batch(int slots, int nextPoll, params ServiceTask[] tasks) => Batch(slots, nextPoll, _time, tasks);
+
+    BatchTaskQueue Batch(int slots, int nextPoll, TimeProvider time, params ServiceTask[] tasks)
     {
         var c1 = new FakeC1
         {
@@ -106,6 +120,18 @@ public sealed class QueueTests
                 return answer;
             },
         };
-        return new(c1, "h", slots, _time, NullLogger.Instance);
+        return new(c1, "h", slots, time, NullLogger.Instance);
+    }
+
+    /// <summary>A clock that somebody set, while time goes on.</summary>
+    sealed class SetBack(TimeProvider time) : TimeProvider
+    {
+        public TimeSpan By { get; set; }
+
+        public override long TimestampFrequency => time.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() - By;
+
+        public override long GetTimestamp() => time.GetTimestamp();
     }
 }

@@ -15,7 +15,8 @@ sealed class BatchTaskQueue(IBatonService service, string hostId, int slots, Tim
     readonly HashSet<string> _known = new(StringComparer.Ordinal);
     readonly Lock _lock = new();
     readonly int _most = Math.Min(2 * slots, MostAtOnce);
-    DateTimeOffset _nextPoll;
+    TimeSpan _pause;
+    long _polled;
     TimeSpan _firstHeartbeat = Intervals.Heartbeat(null);
 
     public async ValueTask<Polled> NextAsync(CancellationToken cancellationToken)
@@ -23,7 +24,7 @@ sealed class BatchTaskQueue(IBatonService service, string hostId, int slots, Tim
         var (task, known) = Pop();
         if (known.Count >= slots)
             return Answer(task, ShortWait);
-        var wait = _nextPoll - time.GetUtcNow();
+        var wait = UntilPoll();
         if (wait > TimeSpan.Zero)
             return Answer(task, wait);
         try
@@ -34,7 +35,7 @@ sealed class BatchTaskQueue(IBatonService service, string hostId, int slots, Tim
         {
             logger.Write(LogLevel.Warning, "could not fetch more tasks", ("error", e.Message));
         }
-        return Answer(task ?? Pop().Task, Intervals.IdlePoll(_nextPoll - time.GetUtcNow()));
+        return Answer(task ?? Pop().Task, Intervals.IdlePoll(UntilPoll()));
     }
 
     public void Release(ServiceTask task)
@@ -53,6 +54,9 @@ sealed class BatchTaskQueue(IBatonService service, string hostId, int slots, Tim
         }
     }
 
+    // By the time that passed: the clock may be set in between.
+    TimeSpan UntilPoll() => _pause - time.GetElapsedTime(_polled);
+
     Polled Answer(ServiceTask? task, TimeSpan idle) => task is null ? new(null, idle, default) : new(task, TimeSpan.Zero, _firstHeartbeat);
 
     (ServiceTask? Task, IReadOnlyList<string> Known) Pop()
@@ -68,7 +72,7 @@ sealed class BatchTaskQueue(IBatonService service, string hostId, int slots, Tim
     {
         var reply = await service.GetTasksAsync(
             new() { HostId = hostId, PageSize = (uint)(_most - known.Count), KnownTaskIds = { known } }, cancellationToken).ConfigureAwait(false);
-        _nextPoll = time.GetUtcNow() + Intervals.Poll(reply.NextPoll);
+        (_pause, _polled) = (Intervals.Poll(reply.NextPoll), time.GetTimestamp());
         _firstHeartbeat = Intervals.Heartbeat(reply.NextHeartbeat);
         lock (_lock)
         {

@@ -1,6 +1,8 @@
 using Baton.Logging;
+using Baton.Protocol.Service.V1;
 using Baton.Transport;
 using Microsoft.Extensions.Logging;
+using Task = System.Threading.Tasks.Task;
 
 namespace Baton.Service;
 
@@ -17,6 +19,9 @@ sealed class Heartbeat : IAsyncDisposable
 
     static readonly TimeSpan SoonAfterFailure = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long others wait for the answer to a heartbeat that is under way.</summary>
+    static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(1);
+
     readonly IBatonService _service;
     readonly string _hostId;
     readonly string _taskId;
@@ -25,7 +30,9 @@ sealed class Heartbeat : IAsyncDisposable
     readonly CancellationTokenSource _work = new();
     readonly CancellationTokenSource _end = new();
     readonly SemaphoreSlim _turn = new(1);
+    readonly Lock _lock = new();
     readonly Task _loop;
+    CancellationTokenSource? _call;
 
     public Heartbeat(IBatonService service, string hostId, string taskId, TimeSpan first, TimeProvider time, ILogger logger)
     {
@@ -43,11 +50,20 @@ sealed class Heartbeat : IAsyncDisposable
     /// <summary>Why it is to stop.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>Does something while no heartbeat is under way.</summary>
+    /// <summary>Does something while no heartbeat is under way; one whose answer is long in coming is given up.</summary>
     /// <returns>What it did.</returns>
     public async Task<T> AloneAsync<T>(Func<Task<T>> action)
     {
-        await _turn.WaitAsync().ConfigureAwait(false);
+        var turn = _turn.WaitAsync();
+        try
+        {
+            await turn.WaitAsync(Courtesy, _time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            HangUp();
+            await turn.ConfigureAwait(false);
+        }
         try
         {
             return await action().ConfigureAwait(false);
@@ -109,12 +125,12 @@ sealed class Heartbeat : IAsyncDisposable
         try
         {
             end.ThrowIfCancellationRequested();
-            var reply = await _service.HeartbeatAsync(new() { HostId = _hostId, TaskId = _taskId }, end).ConfigureAwait(false);
+            var reply = await CallAsync(end).ConfigureAwait(false);
             if (reply.Cancelled)
                 Stop(WasCancelled);
             return (true, Intervals.Heartbeat(reply.NextHeartbeat));
         }
-        catch (ConnectorException e)
+        catch (Exception e) when (e is ConnectorException || (e is OperationCanceledException && !end.IsCancellationRequested))
         {
             _logger.Write(LogLevel.Warning, "heartbeat failed", ("task_id", _taskId), ("error", e.Message));
             var unchanged = interval > TimeSpan.Zero ? interval : Intervals.Heartbeat(null);
@@ -124,6 +140,28 @@ sealed class Heartbeat : IAsyncDisposable
         {
             _turn.Release();
         }
+    }
+
+    async Task<BatonServiceHeartbeatResponse> CallAsync(CancellationToken end)
+    {
+        using var call = CancellationTokenSource.CreateLinkedTokenSource(end);
+        lock (_lock)
+            _call = call;
+        try
+        {
+            return await _service.HeartbeatAsync(new() { HostId = _hostId, TaskId = _taskId }, call.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_lock)
+                _call = null;
+        }
+    }
+
+    void HangUp()
+    {
+        lock (_lock)
+            _call?.Cancel();
     }
 
     void Stop(string reason)

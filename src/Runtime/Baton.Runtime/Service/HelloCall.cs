@@ -13,6 +13,7 @@ sealed class HelloCall(
     IBatonService service, ConnectorMetadata description, ConnectorManifest manifest, string hostId, TimeProvider time, ILogger logger)
 {
     static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan AnswerLimit = TimeSpan.FromMinutes(10);
 
     readonly BatonServiceHelloRequest _request = new()
     {
@@ -22,35 +23,43 @@ sealed class HelloCall(
         ConnectorMetadata = description,
     };
 
-    public async Task SendAsync(string taskId, CancellationToken cancellationToken)
-    {
-        var request = _request.Clone();
-        request.TaskId = taskId;
-        await service.HelloAsync(request, cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>At the start: as often as needed, until C1 answers.</summary>
     /// <exception cref="ConnectorException">C1 refuses this connector, and will tomorrow.</exception>
     public async Task IntroduceAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            await RepeatAsync("", "startup Hello failed; trying again", Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException e)
+        {
+            throw new ConnectorException(e.Code, $"runner: startup Hello failed: {e.Message}", e);
+        }
+    }
+
+    /// <summary>As a task, whose only report it is.</summary>
+    /// <exception cref="ConnectorException">C1 refuses it, or could not be reached for long.</exception>
+    public Task AnswerAsync(string taskId, CancellationToken cancellationToken) => RepeatAsync(taskId, "Hello failed; trying again", AnswerLimit, cancellationToken);
+
+    async Task RepeatAsync(string taskId, string warning, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var request = _request.Clone();
+        request.TaskId = taskId;
+        var started = time.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await SendAsync("", cancellationToken).ConfigureAwait(false);
+                await service.HelloAsync(request, cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (ConnectorException e) when (!IsFinal(e.Code))
+            catch (ConnectorException e) when (!IsFinal(e.Code) && (limit == Timeout.InfiniteTimeSpan || time.GetElapsedTime(started) < limit))
             {
                 var pause = Intervals.Backoff(attempt, LongestPause);
                 logger.Write(
-                    LogLevel.Warning, "startup Hello failed; trying again",
+                    LogLevel.Warning, warning,
                     ("error", e.Message), ("code", e.Code.ToString()), ("attempt", attempt), ("pause", pause));
                 await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ConnectorException e)
-            {
-                throw new ConnectorException(e.Code, $"runner: startup Hello failed: {e.Message}", e);
             }
         }
     }

@@ -12,6 +12,9 @@ sealed class TaskFinisher(IBatonService service, FinishRequests requests, TimePr
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
 
+    /// <summary>No server has a smaller limit on messages.</summary>
+    const int SurelyTaken = 64 << 10;
+
     /// <summary>Reports one.</summary>
     /// <param name="request">How it ended.</param>
     /// <param name="heartbeat">Goes on between attempts, so that C1 does not give the task to somebody else; null for none.</param>
@@ -25,12 +28,12 @@ sealed class TaskFinisher(IBatonService service, FinishRequests requests, TimePr
             var failure = await TryAsync(request, heartbeat, giveUp).ConfigureAwait(false);
             if (failure is null)
                 return true;
-            if (request.FinalStateCase == FinalState.Success && failure.Code is ErrorCode.InvalidArgument or ErrorCode.ResourceExhausted)
+            if (request.FinalStateCase == FinalState.Success && IsRefusal(request, failure.Code))
             {
                 request = requests.Refused(request, failure);
                 continue;
             }
-            var again = MayPass(failure.Code) && !giveUp.IsCancellationRequested && time.GetElapsedTime(started) <= Longest;
+            var again = Passing.Is(failure.Code) && !giveUp.IsCancellationRequested && time.GetElapsedTime(started) <= Longest;
             if (again)
             {
                 Log(LogLevel.Warning, "reporting the end of the task failed; trying again");
@@ -86,6 +89,7 @@ sealed class TaskFinisher(IBatonService service, FinishRequests requests, TimePr
         }
     }
 
-    static bool MayPass(ErrorCode code) => code is ErrorCode.Unavailable or ErrorCode.DeadlineExceeded or ErrorCode.Internal
-        or ErrorCode.Unknown or ErrorCode.Aborted or ErrorCode.ResourceExhausted or ErrorCode.Canceled;
+    /// <summary>Whether C1 will never take this answer. What is too much for it may be the size, or the number of calls just now.</summary>
+    static bool IsRefusal(BatonServiceFinishTaskRequest request, ErrorCode code) =>
+        code == ErrorCode.InvalidArgument || (code == ErrorCode.ResourceExhausted && request.CalculateSize() > SurelyTaken);
 }

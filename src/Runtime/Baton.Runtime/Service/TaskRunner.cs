@@ -48,7 +48,7 @@ sealed class TaskRunner(
 
     async System.Threading.Tasks.Task<string> HelloAsync(ServiceTask task, CancellationToken stop)
     {
-        await hello.SendAsync(task.Id, stop).ConfigureAwait(false);
+        await hello.AnswerAsync(task.Id, stop).ConfigureAwait(false);
         return "said hello";
     }
 

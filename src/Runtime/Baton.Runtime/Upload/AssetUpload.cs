@@ -28,7 +28,7 @@ sealed class AssetUpload(IBatonService service, string hostId, TimeProvider time
             catch (ConnectorException e)
             {
                 firstFailure ??= time.GetTimestamp();
-                var patient = MayPass(e.Code) && time.GetElapsedTime(firstFailure.Value) < Patience;
+                var patient = Passing.Is(e.Code) && time.GetElapsedTime(firstFailure.Value) < Patience;
                 if (attempt >= LeastAttempts && !patient)
                     throw new ConnectorException(e.Code, $"uploading the file failed after {attempt} attempts: {e.Message}", e);
                 var pause = attempt == 1 ? TimeSpan.Zero : Intervals.Backoff(attempt - 1, LongestPause);
@@ -38,7 +38,4 @@ sealed class AssetUpload(IBatonService service, string hostId, TimeProvider time
             }
         }
     }
-
-    static bool MayPass(ErrorCode code) => code is ErrorCode.Unavailable or ErrorCode.DeadlineExceeded or ErrorCode.Internal
-        or ErrorCode.Unknown or ErrorCode.Aborted or ErrorCode.ResourceExhausted or ErrorCode.Canceled;
 }
