@@ -30,6 +30,9 @@ public sealed record C1ZOptions
     /// <summary>Refuses a file that declares more than <see cref="MaxDecodedBytes"/> before unpacking any of it.</summary>
     public bool CheckDeclaredSize { get; init; } = true;
 
+    /// <summary>Told from time to time how far the unpacking of a file is; null for nobody.</summary>
+    public IProgress<UnpackProgress>? Progress { get; init; }
+
     /// <summary>Applies the <c>BATON_*</c> environment variables to options that the program set.</summary>
     /// <param name="programmatic">What the program set; its temp directory and keep count win, the decoder limits of the environment win.</param>
     /// <param name="variable">Looks a variable up; null for the process environment.</param>

@@ -112,6 +112,7 @@ sealed class FrameReader(Stream source, string path, C1ZOptions options) : IDisp
         _input.AsSpan(_start, _end - _start).CopyTo(_input);
         (_start, _end) = (0, _end - _start);
         _end += source.ReadAtLeast(_input.AsSpan(_end), atLeast - _end, throwOnEndOfStream: false);
+        options.Progress?.Report(new(source.Position, source.Length));
     }
 
     C1ZException Truncated() => new(C1ZError.Truncated, $"{path} ends in the middle of its payload; copy or produce the file again");

@@ -4,8 +4,8 @@ using Baton.Protocol.Connector.V2;
 namespace Baton.C1Z;
 
 /// <summary>
-/// Reads a c1z through an unpacked private copy: the file itself is only read. Streams hold a page at a time, and several
-/// may run at once.
+/// Reads a c1z through an unpacked private copy: the file itself is only read. Streams hold a page at a time; any number may run
+/// at once, a few of them side by side.
 /// </summary>
 /// <remarks>
 /// What is read is one sync: the one that finished last, whatever its type, else the newest unfinished one of the last
@@ -15,17 +15,10 @@ public sealed class C1ZReader : IAsyncDisposable
 {
     const int RunPage = 100;
 
-    readonly WorkingCopy _copy;
     readonly PageReader _pages;
     readonly bool _hasSyncs;
 
-    C1ZReader(string path, WorkingCopy copy, bool hasSyncs)
-    {
-        Path = path;
-        _hasSyncs = hasSyncs;
-        _copy = copy;
-        _pages = new PageReader(copy);
-    }
+    C1ZReader(string path, PageReader pages, bool hasSyncs) => (Path, _pages, _hasSyncs) = (path, pages, hasSyncs);
 
     /// <summary>The file.</summary>
     public string Path { get; }
@@ -46,7 +39,7 @@ public sealed class C1ZReader : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= C1ZOptions.FromEnvironment();
-        return await Task.Run(() => Open(path, options, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => UnpackAsync(path, options, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Unpacks and checks what a stream holds, from where it stands to its end.</summary>
@@ -137,28 +130,31 @@ public sealed class C1ZReader : IAsyncDisposable
     public Task<Grant?> FindGrantAsync(string id, bool withExpansion = false, CancellationToken cancellationToken = default) =>
         Current.FindGrantAsync(id, withExpansion, cancellationToken);
 
-    /// <summary>Removes the private copy.</summary>
-    public ValueTask DisposeAsync()
-    {
-        _copy.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    /// <summary>Removes the private copy, when the pages that are being read are read. Streams end with an <see cref="ObjectDisposedException"/>.</summary>
+    public ValueTask DisposeAsync() => _pages.DisposeAsync();
 
-    static C1ZReader Open(string path, C1ZOptions options, CancellationToken cancellationToken)
+    static async Task<C1ZReader> UnpackAsync(string path, C1ZOptions options, CancellationToken cancellationToken)
     {
         var copy = WorkingCopy.ForReading(path, options, cancellationToken);
+        var pages = new PageReader(copy);
         try
         {
-            var runs = new SyncRunTable(copy.Database);
+            copy.Close();
             var earliest = Timestamps.Format(options.TimeProvider.GetLocalNow().DateTime - SyncRunTable.ResumableFor);
-            return new C1ZReader(path, copy, hasSyncs: copy.Database.Number("SELECT EXISTS (SELECT 1 FROM v1_sync_runs)") != 0)
-            {
-                Sync = runs.LatestFinished(null) ?? runs.LatestUnfinished(earliest, null),
-            };
+            return pages.Run(
+                database =>
+                {
+                    var runs = new SyncRunTable(database);
+                    return new C1ZReader(path, pages, hasSyncs: database.Number("SELECT EXISTS (SELECT 1 FROM v1_sync_runs)") != 0)
+                    {
+                        Sync = runs.LatestFinished(null) ?? runs.LatestUnfinished(earliest, null),
+                    };
+                },
+                cancellationToken);
         }
         catch
         {
-            copy.Dispose();
+            await pages.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

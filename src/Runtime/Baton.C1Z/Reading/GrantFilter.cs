@@ -18,6 +18,9 @@ public sealed record GrantFilter
     /// <summary>Only of principals with this id.</summary>
     public string? PrincipalResourceId { get; init; }
 
+    /// <summary>Only those that stand for the members of their principal (<c>GrantExpandable</c>).</summary>
+    public bool OnlyExpandable { get; init; }
+
     /// <summary>Puts the <c>GrantExpandable</c> annotation, which the file keeps apart, back on the grants.</summary>
     public bool WithExpansion { get; init; }
 }

@@ -1,27 +1,67 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Baton.C1Z.Sqlite;
 
 namespace Baton.C1Z;
 
-/// <summary>Streams rows in pages that are bounded in rows and bytes, so that memory does not depend on the file.</summary>
-sealed class PageReader(WorkingCopy copy)
+/// <summary>
+/// Streams rows in pages that are bounded in rows and bytes, so that memory does not depend on the file. Readers have a connection each, up to
+/// a few; then they take turns.
+/// </summary>
+/// <param name="copy">Closed: its first connection may still hold the lock of a writer.</param>
+sealed class PageReader(WorkingCopy copy) : IAsyncDisposable
 {
+    const int MostConnections = 4;
     const int LargestPage = 1000;
     const int LargestPageBytes = 4 << 20;
 
-    readonly Lock _gate = new();
+    readonly SemaphoreSlim _turns = new(MostConnections, MostConnections);
+    readonly ConcurrentStack<Database> _idle = [];
+    int _isClosed;
 
-    /// <summary>Runs something on the database while nothing else does.</summary>
-    public Task<T> RunAsync<T>(Func<Database, T> action, CancellationToken cancellationToken) => Task.Run(
-        () =>
+    /// <summary>Runs something on a connection while nothing else uses it.</summary>
+    public async Task<T> RunAsync<T>(Func<Database, T> action, CancellationToken cancellationToken)
+    {
+        await _turns.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            lock (_gate)
-            {
-                using (copy.Database.InterruptOn(cancellationToken))
-                    return action(copy.Database);
-            }
-        },
-        cancellationToken);
+            return await Task.Run(() => Run(action, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    /// <summary>The same on this thread, while nobody else knows this reader yet.</summary>
+    public T Run<T>(Func<Database, T> action, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed != 0, typeof(C1ZReader));
+        if (!_idle.TryPop(out var database))
+            database = copy.ConnectForReading();
+        try
+        {
+            using (database.InterruptOn(cancellationToken))
+                return action(database);
+        }
+        finally
+        {
+            _idle.Push(database);
+        }
+    }
+
+    /// <summary>Waits for the pages that are being read, and removes the copy.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isClosed, 1) != 0)
+            return;
+        for (var i = 0; i < MostConnections; i++)
+            await _turns.WaitAsync().ConfigureAwait(false);
+        foreach (var database in _idle)
+            database.Dispose();
+        copy.Dispose();
+        _turns.Release(MostConnections); // who waits for a turn learns that it is closed
+    }
 
     /// <summary>All rows of a query.</summary>
     public async IAsyncEnumerable<T> ReadAsync<T>(
@@ -39,6 +79,28 @@ sealed class PageReader(WorkingCopy copy)
             if (page.Count == 0)
                 yield break;
         }
+    }
+
+    /// <summary>One page of a query, and where the next one begins.</summary>
+    public Task<RowPage<T>> PageAsync<T>(RowQuery query, Func<Statement, T> parse, long? from, int size, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        return RunAsync(
+            database =>
+            {
+                var rows = new List<T>();
+                var bytes = 0L;
+                using var statement = query.Page(database, from ?? long.MinValue, Math.Min(size, LargestPage) + 1);
+                while (statement.Step())
+                {
+                    if (rows.Count == Math.Min(size, LargestPage) || bytes >= LargestPageBytes)
+                        return new RowPage<T>(rows, statement.Int64(0));
+                    bytes += statement.Bytes(1).Length;
+                    rows.Add(Parse(database, query.Table, parse, statement));
+                }
+                return new RowPage<T>(rows, null);
+            },
+            cancellationToken);
     }
 
     /// <summary>The first row of a query.</summary>

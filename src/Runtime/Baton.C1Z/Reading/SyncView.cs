@@ -1,4 +1,5 @@
 using Baton.C1Z.Schema;
+using Baton.C1Z.Sqlite;
 using Baton.Protocol.Connector.V2;
 
 namespace Baton.C1Z;
@@ -30,35 +31,16 @@ public sealed partial class SyncView
         _pages.ReadAsync(ResourceTypes(), RowParser.Message<ResourceType>, cancellationToken);
 
     /// <summary>The resources.</summary>
-    public IAsyncEnumerable<Resource> ResourcesAsync(ResourceFilter? filter = null, CancellationToken cancellationToken = default) => _pages.ReadAsync(
-        Resources()
-            .Where("resource_type_id", filter?.ResourceTypeId)
-            .Where("parent_resource_type_id", filter?.ParentResourceTypeId)
-            .Where("parent_resource_id", filter?.ParentResourceId),
-        RowParser.Message<Resource>,
-        cancellationToken);
+    public IAsyncEnumerable<Resource> ResourcesAsync(ResourceFilter? filter = null, CancellationToken cancellationToken = default) =>
+        _pages.ReadAsync(Resources(filter), RowParser.Message<Resource>, cancellationToken);
 
     /// <summary>The entitlements.</summary>
     public IAsyncEnumerable<Entitlement> EntitlementsAsync(EntitlementFilter? filter = null, CancellationToken cancellationToken = default) =>
-        _pages.ReadAsync(
-            Entitlements().Where("resource_type_id", filter?.ResourceTypeId).Where("resource_id", filter?.ResourceId),
-            RowParser.Message<Entitlement>,
-            cancellationToken);
+        _pages.ReadAsync(Entitlements(filter), RowParser.Message<Entitlement>, cancellationToken);
 
     /// <summary>The grants.</summary>
-    public IAsyncEnumerable<Grant> GrantsAsync(GrantFilter? filter = null, CancellationToken cancellationToken = default)
-    {
-        var withExpansion = filter?.WithExpansion ?? false;
-        return _pages.ReadAsync(
-            Grants()
-                .Where("entitlement_id", filter?.EntitlementId)
-                .Where("resource_type_id", filter?.ResourceTypeId)
-                .Where("resource_id", filter?.ResourceId)
-                .Where("principal_resource_type_id", filter?.PrincipalResourceTypeId)
-                .Where("principal_resource_id", filter?.PrincipalResourceId),
-            row => RowParser.Grant(row, withExpansion),
-            cancellationToken);
-    }
+    public IAsyncEnumerable<Grant> GrantsAsync(GrantFilter? filter = null, CancellationToken cancellationToken = default) =>
+        _pages.ReadAsync(Grants(filter), GrantParser(filter), cancellationToken);
 
     /// <summary>The resource type with an id, or null.</summary>
     public Task<ResourceType?> FindResourceTypeAsync(string id, CancellationToken cancellationToken = default) =>
@@ -80,9 +62,29 @@ public sealed partial class SyncView
 
     RowQuery ResourceTypes() => new(Tables.ResourceTypes.Name, "data", SyncId);
 
-    RowQuery Resources() => new(Tables.Resources.Name, "data", SyncId);
+    RowQuery Resources(ResourceFilter? filter = null) => new RowQuery(Tables.Resources.Name, "data", SyncId)
+        .Where("resource_type_id", filter?.ResourceTypeId)
+        .Where("parent_resource_type_id", filter?.ParentResourceTypeId)
+        .Where("parent_resource_id", filter?.ParentResourceId);
 
-    RowQuery Entitlements() => new(Tables.Entitlements.Name, "data", SyncId);
+    RowQuery Entitlements(EntitlementFilter? filter = null) => new RowQuery(Tables.Entitlements.Name, "data", SyncId)
+        .Where("resource_type_id", filter?.ResourceTypeId)
+        .Where("resource_id", filter?.ResourceId);
 
-    RowQuery Grants() => new(Tables.Grants.Name, RowParser.GrantColumns, SyncId);
+    RowQuery Grants(GrantFilter? filter = null)
+    {
+        var query = new RowQuery(Tables.Grants.Name, RowParser.GrantColumns, SyncId)
+            .Where("entitlement_id", filter?.EntitlementId)
+            .Where("resource_type_id", filter?.ResourceTypeId)
+            .Where("resource_id", filter?.ResourceId)
+            .Where("principal_resource_type_id", filter?.PrincipalResourceTypeId)
+            .Where("principal_resource_id", filter?.PrincipalResourceId);
+        return filter?.OnlyExpandable == true ? query.WhereFilled("expansion") : query;
+    }
+
+    static Func<Statement, Grant> GrantParser(GrantFilter? filter)
+    {
+        var withExpansion = filter?.WithExpansion ?? false;
+        return row => RowParser.Grant(row, withExpansion);
+    }
 }

@@ -19,10 +19,12 @@ sealed class Database : IDisposable
     /// <summary>Opens or creates a database.</summary>
     /// <param name="path">The database file.</param>
     /// <param name="file">The c1z that it belongs to; named in errors.</param>
-    public static Database Open(string path, string file)
+    /// <param name="isReadOnly">Only reads a database that is there; any number of such connections may be open at once.</param>
+    public static Database Open(string path, string file, bool isReadOnly = false)
     {
         SqliteLibrary.Load();
-        var code = raw.sqlite3_open_v2(path, out var connection, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null);
+        var access = isReadOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE;
+        var code = raw.sqlite3_open_v2(path, out var connection, access | raw.SQLITE_OPEN_NOMUTEX, null);
         var database = new Database(connection, file);
         try
         {

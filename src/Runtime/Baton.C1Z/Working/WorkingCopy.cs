@@ -166,9 +166,12 @@ sealed class WorkingCopy : IDisposable
         return false;
     }
 
-    Database Connect()
+    /// <summary>A connection of the caller's own that only reads. Nothing may be writing: the working copy itself must be closed.</summary>
+    public Database ConnectForReading() => Connect(isReadOnly: true);
+
+    Database Connect(bool isReadOnly = false)
     {
-        var database = Database.Open(_folder.Database, _file);
+        var database = Database.Open(_folder.Database, _file, isReadOnly);
         try
         {
             if (_tempDirectory is not null)

@@ -21,15 +21,13 @@ sealed class Invocation(ParseResult parse, ToolHost host, CancellationToken canc
     public T? Value<T>(Argument<T> argument) => parse.GetValue(argument);
 
     /// <summary>Opens the file, and chooses the sync that was asked for.</summary>
-    public async ValueTask<C1ZReader> OpenAsync(string? syncId = null)
-    {
-        using var progress = new ProgressLine(host, $"unpacking {File}");
-        return await OpenAsync(File, syncId);
-    }
+    public ValueTask<C1ZReader> OpenAsync(string? syncId = null) => OpenAsync(File, syncId);
 
     public async ValueTask<C1ZReader> OpenAsync(string path, string? syncId)
     {
-        var reader = await C1ZReader.OpenAsync(path, C1ZOptions.FromEnvironment(host.Options), cancellationToken);
+        using var progress = new ProgressLine(host, $"unpacking {path}");
+        var options = C1ZOptions.FromEnvironment(host.Options) with { Progress = progress };
+        var reader = await C1ZReader.OpenAsync(path, options, cancellationToken);
         try
         {
             if (syncId is not null)

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Baton.C1Z;
 
 namespace Baton.C1ZTool;
 
 /// <summary>One line on standard error that tells how far long work is; gone when disposed. Nothing is shown for what is over in a moment.</summary>
-sealed class ProgressLine : IDisposable
+sealed class ProgressLine : IProgress<UnpackProgress>, IDisposable
 {
     const int BarWidth = 30;
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
@@ -15,6 +16,7 @@ sealed class ProgressLine : IDisposable
     long _done;
     long _total;
     bool _isShown;
+    bool _isBytes;
 
     public ProgressLine(ToolHost host, string what, long total = 0)
     {
@@ -24,6 +26,12 @@ sealed class ProgressLine : IDisposable
     }
 
     public void Add(long rows = 1) => Interlocked.Add(ref _done, rows);
+
+    public void Report(UnpackProgress value)
+    {
+        lock (_gate)
+            (_done, _total, _isBytes) = (value.Read, value.Length, true);
+    }
 
     /// <summary>Counts rows while they pass.</summary>
     public async IAsyncEnumerable<T> CountAsync<T>(IAsyncEnumerable<T> rows)
@@ -65,6 +73,6 @@ sealed class ProgressLine : IDisposable
             return done == 0 ? " …" : string.Create(CultureInfo.InvariantCulture, $" {done:N0} rows");
         var share = Math.Clamp((double)done / _total, 0, 1);
         var filled = (int)(share * BarWidth);
-        return string.Create(CultureInfo.InvariantCulture, $" [{new string('#', filled)}{new string('.', BarWidth - filled)}] {share:P0} {done:N0} of {_total:N0}");
+        return string.Create(CultureInfo.InvariantCulture, $" [{new string('#', filled)}{new string('.', BarWidth - filled)}] {share:P0}{(_isBytes ? "" : $" {done:N0} of {_total:N0}")}");
     }
 }
