@@ -8,17 +8,19 @@ namespace BatonSynthetic;
 [Grantable("member", typeof(Users), typeof(Groups))]
 public sealed partial class Groups(SyntheticConfig config)
 {
-    public IEnumerable<int> ListAsync() => Enumerable.Range(0, config.Groups);
+    public Task<Page<int, int?>> ListAsync(int? cursor) => Task.FromResult(Paging.Of(config, cursor, config.Groups));
 
     static void Map(int g, GroupBuilder r) => r.Id(Name(g)).DisplayName($"Group {g:D6}").Description($"Synthetic group {g:D6}");
 
     [Grants("member")]
     public async IAsyncEnumerable<Grantee> MembersAsync(int g, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (config.PageDelay > 0)
-            await Task.Delay(config.PageDelay, ct);
         for (var j = 0; j < config.Members; j++)
+        {
+            if (config.PageDelay > 0 && j % config.Page == 0)
+                await Task.Delay(config.PageDelay, ct);
             yield return Grantee.User<Users>(Users.Name((g * 104729L + j * 7919L) % config.Users));
+        }
         foreach (var nested in Nested(g).Where(nested => nested < config.Groups))
             yield return Holder(nested);
     }

@@ -7,7 +7,7 @@ namespace BatonSynthetic;
 [Grantable("assigned", typeof(Users), typeof(Groups))]
 public sealed partial class Roles(SyntheticConfig config, Groups groups)
 {
-    public IEnumerable<int> ListAsync() => Enumerable.Range(0, config.Roles);
+    public Task<Page<int, int?>> ListAsync(int? cursor) => Task.FromResult(Paging.Of(config, cursor, config.Roles));
 
     static void Map(int i, RoleBuilder r) => r.Id($"r{i:D4}").DisplayName($"Role {i:D4}").Description($"Synthetic role {i:D4}");
 

@@ -22,5 +22,7 @@ public sealed partial record SyntheticConfig
 
     [Field(Description = "Members of groups that hold something hold it too")] public bool Expandable { get; init; }
 
+    [Field(Description = "Rows on a page", Min = 1)] public int Page { get; init; } = 1000;
+
     [Field(Description = "Milliseconds to wait before each page of grants, as a slow source would")] public int PageDelay { get; init; }
 }

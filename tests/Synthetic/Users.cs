@@ -5,7 +5,7 @@ namespace BatonSynthetic;
 [ResourceType("user", Trait.User, Description = "Synthetic user")]
 public sealed partial class Users(SyntheticConfig config)
 {
-    public IEnumerable<int> ListAsync() => Enumerable.Range(0, config.Users);
+    public Task<Page<int, int?>> ListAsync(int? cursor) => Task.FromResult(Paging.Of(config, cursor, config.Users));
 
     static void Map(int i, UserBuilder r) => r
         .Id(Name(i)).DisplayName($"User {i:D7}").Login($"user{i:D7}").Email($"user{i:D7}@example.test").Status(i % 50 != 49)

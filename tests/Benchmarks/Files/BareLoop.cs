@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text.Json;
 using Baton.Benchmarks.Measuring;
 using Baton.C1Z;
 using Baton.C1Z.Envelope;
@@ -14,20 +13,31 @@ namespace Baton.Benchmarks.Files;
 /// </summary>
 static class BareLoop
 {
-    const string Name = "bare-loop";
-    const int RowsInTransaction = 10_000;
-
-    /// <summary>Runs the loop over a file's rows in a process of its own. Only the loop is measured: not reading the rows, not start-up.</summary>
-    public static Task<Measurement> MeasureAsync(string file)
-    {
-        var (_, _, _, output) = ChildProcess.Run(ChildProcess.Again(Name, file));
-        return Task.FromResult(JsonSerializer.Deserialize(output, MeasurementJson.Default.Measurement)!);
-    }
+    const string ChildName = "bare-loop";
 
     public static Command Command()
     {
+        var command = new Command("bare", "The bare loop alone: the rows of a sync, encoded already, into the same tables, and compressed");
+        var data = new DataSet(command);
+        var connector = new Connector(command);
+        var report = new Report(command);
+        command.SetAction(async (result, _) =>
+        {
+            using var scratch = new Scratch();
+            var file = scratch.File("sync.c1z");
+            await SyncBenchmark.RunAsync("sync", connector.Program(result), data.Arguments(result), file);
+            await report.PrintAsync(result, () => MeasureAsync(file));
+        });
+        return command;
+    }
+
+    /// <summary>Runs the loop over a file's rows in a process of its own. Only the loop is measured: not reading the rows, not start-up.</summary>
+    public static Task<Measurement> MeasureAsync(string file) => Task.FromResult(Measurement.Parse(ChildProcess.Run(ChildProcess.Again(ChildName, file)).Output));
+
+    public static Command ChildCommand()
+    {
         var file = new Argument<string>("file");
-        var command = new Command(Name) { file };
+        var command = new Command(ChildName) { file };
         command.Hidden = true;
         command.SetAction((result, cancellationToken) =>
         {
@@ -50,10 +60,9 @@ static class BareLoop
         var before = Usage.CpuSeconds();
         var target = Path.Combine(folder.Path, "target.c1z");
         Write(folder.Database, target, tables, cancellationToken);
-        var measured = new Measurement(
-            "bare loop", tables.Where(t => t.Name != "v1_sync_runs").Sum(t => (long)t.Rows.Count), clock.Elapsed.TotalSeconds,
-            Usage.CpuSeconds() - before, 0, new FileInfo(target).Length / 1e6);
-        Console.WriteLine(JsonSerializer.Serialize(measured, MeasurementJson.Default.Measurement));
+        new Measurement(
+            "bare loop", tables.Where(table => table.Name != "v1_sync_runs").Sum(table => table.Count), clock.Elapsed.TotalSeconds,
+            Usage.CpuSeconds() - before, 0, new FileInfo(target).Length / 1e6).Print();
     }
 
     static void Write(string database, string target, List<StoredTable> tables, CancellationToken cancellationToken)
@@ -65,7 +74,7 @@ static class BareLoop
             connection.Execute("PRAGMA synchronous = NORMAL");
             connection.Execute("PRAGMA journal_mode = TRUNCATE");
             foreach (var table in tables)
-                table.Write(connection, RowsInTransaction);
+                table.Write(connection);
         }
         EnvelopeWriter.Pack(database, target, cancellationToken);
     }

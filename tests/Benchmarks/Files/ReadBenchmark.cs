@@ -15,13 +15,12 @@ static class ReadBenchmark
         var file = new Argument<string>("file") { Description = "A c1z, for example one that sync --keep left" };
         command.Add(file);
         var report = new Report(command);
-        command.SetAction((result, _) =>
-        {
-            var path = result.GetRequiredValue(file);
-            return report.PrintAsync(result, () => MeasureAsync("read", path, everything: true), () => MeasureAsync("unpack", path, everything: false));
-        });
+        command.SetAction((result, _) => report.PrintAsync(result, Things(result.GetRequiredValue(file))));
         return command;
     }
+
+    public static Func<Task<Measurement>>[] Things(string file) =>
+        [() => MeasureAsync("read", file, everything: true), () => MeasureAsync("unpack", file, everything: false)];
 
     public static Command ChildCommand()
     {

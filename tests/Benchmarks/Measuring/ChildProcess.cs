@@ -14,12 +14,12 @@ static class ChildProcess
 
     /// <summary>Runs a command and measures it.</summary>
     /// <returns>Time, CPU time, peak memory, and what the command wrote to standard output.</returns>
-    public static (double Wall, double Cpu, double Peak, string Output) Run(IEnumerable<string> command)
+    public static (double Wall, double Cpu, double Peak, string Output) Run(IEnumerable<string> command, params (string Name, string Value)[] environment)
     {
         var result = Path.GetTempFileName();
         try
         {
-            var output = Start([Environment.ProcessPath!, .. Host(), Name, result, "--", .. command]);
+            var output = Start([Environment.ProcessPath!, .. Host(), Name, result, "--", .. command], null, environment);
             var numbers = File.ReadAllText(result).Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray();
             return (numbers[0], numbers[1], numbers[2], output);
         }
@@ -39,10 +39,11 @@ static class ChildProcess
         command.SetAction(result =>
         {
             var clock = Stopwatch.StartNew();
-            Console.Out.Write(Start(result.GetRequiredValue(program)));
+            PeakMemory? memory = null;
+            Console.Out.Write(Start(result.GetRequiredValue(program), process => memory = new(process)));
             var wall = clock.Elapsed.TotalSeconds;
-            var (cpu, peak) = Usage.OfChildren();
-            File.WriteAllText(result.GetRequiredValue(file), string.Create(CultureInfo.InvariantCulture, $"{wall} {cpu} {peak}"));
+            memory!.Dispose();
+            File.WriteAllText(result.GetRequiredValue(file), string.Create(CultureInfo.InvariantCulture, $"{wall} {Usage.CpuSecondsOfChildren()} {memory.Megabytes}"));
         });
         return command;
     }
@@ -53,10 +54,13 @@ static class ChildProcess
     // Under "dotnet exec" the process is not the program.
     static string[] Host() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
 
-    static string Start(IReadOnlyList<string> command)
+    static string Start(IReadOnlyList<string> command, Action<Process>? started, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
+        started?.Invoke(process);
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

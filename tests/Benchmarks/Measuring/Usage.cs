@@ -11,12 +11,8 @@ static partial class Usage
     /// <summary>CPU seconds, user and system, of this process.</summary>
     public static double CpuSeconds() => Read(Self).CpuSeconds;
 
-    /// <summary>CPU seconds and the largest resident memory, in megabytes, of the processes that ended.</summary>
-    public static (double CpuSeconds, double PeakMegabytes) OfChildren()
-    {
-        var usage = Read(Children);
-        return (usage.CpuSeconds, usage.PeakMegabytes);
-    }
+    /// <summary>CPU seconds, user and system, of the processes that this one started and that ended.</summary>
+    public static double CpuSecondsOfChildren() => Read(Children).CpuSeconds;
 
     static ResourceUsage Read(int who)
     {
@@ -35,15 +31,12 @@ static partial class Usage
         long _userMicroseconds;
         long _systemSeconds;
         long _systemMicroseconds;
-        long _peak;
         Rest _rest;
 
         public readonly double CpuSeconds => _userSeconds + _systemSeconds + ((_userMicroseconds + _systemMicroseconds) / 1e6);
-
-        public readonly double PeakMegabytes => _peak / (OperatingSystem.IsMacOS() ? 1e6 : 1e3 / 1.024);
     }
 
-    [System.Runtime.CompilerServices.InlineArray(13)]
+    [System.Runtime.CompilerServices.InlineArray(14)]
     struct Rest
     {
         long _first;
