@@ -194,6 +194,13 @@ packed_version() {
   echo "${file#Baton.Generators.}"
 }
 
+# The address of the source, as a release names it: RELEASE_REPOSITORY, else the remote of this clone.
+release_repository() {
+  local address="${RELEASE_REPOSITORY:-$(git -C "$repo" remote get-url origin 2>/dev/null || true)}"
+  [[ "$address" == https://* ]] || fail "set RELEASE_REPOSITORY to the https address of the repository: packages say where their source is${address:+, and $address does not}"
+  echo "${address%.git}"
+}
+
 # Lets the projects in FOLDER use the packed packages besides the machine's own package sources: use_packed_packages FOLDER
 # What restores from elsewhere is kept between runs; packages of ours are taken anew each time.
 use_packed_packages() {

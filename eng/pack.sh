@@ -8,7 +8,9 @@ require_sdk
 packages="$artifacts/packages"
 # The same commit gives the same bytes: file times inside the packages are the commit's.
 export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git -C "$repo" log -1 --format=%ct 2>/dev/null || echo 946684800)}"
+repository="$(release_repository 2>/dev/null)" || say "the packages will not say where their source is: RELEASE_REPOSITORY is not set"
 rm -rf "$packages"
-dotnet pack "$repo/eng/Packages.slnf" -c Release -o "$packages" --nologo -v quiet -m:2 -p:ContinuousIntegrationBuild=true "$@" </dev/null
+dotnet pack "$repo/eng/Packages.slnf" -c Release -o "$packages" --nologo -v quiet -m:2 \
+  -p:ContinuousIntegrationBuild=true "-p:RepositoryUrl=$repository" "$@" </dev/null
 say "packed into $packages:"
 (cd "$packages" && ls -1)

@@ -15,6 +15,8 @@ say "publishing baton-c1z for $rid on $framework"
 publish_native "$project" "$output" "$rid" "$framework"
 require_single_file "$output"
 binary="$output/$(ls "$output")"
+version="$(project_property "$project" Version)"
+[[ "$("$binary" --version)" == "$version"* ]] || fail "baton-c1z --version says $("$binary" --version), and its version is $version"
 
 dotnet build "$project" -c "$configuration" --nologo -v quiet -m:2 </dev/null >"$artifacts/logs/baton-c1z-build.log" ||
   { cat "$artifacts/logs/baton-c1z-build.log" >&2; fail "building baton-c1z failed"; }

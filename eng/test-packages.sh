@@ -13,7 +13,7 @@ cp "$repo"/tests/PackageConsumer/*.cs* "$work/consumer"
 cp "$repo"/tests/PackageConsumer/Embedded/*.cs* "$work/embedded"
 use_packed_packages "$work"
 cd "$work/consumer"
-dotnet build -c Release --nologo -v quiet "-p:BatonVersion=$version" </dev/null || fail "the consumer does not build from the packages"
+dotnet build -c Release --nologo -v quiet "-p:BatonVersion=$version" -p:Version=4.5.6-rc.1 </dev/null || fail "the consumer does not build from the packages"
 require_packed_packages
 
 # The other ways to write a program: a Program.cs, blocks as namespaces, no nullable types, internal classes.
@@ -24,6 +24,7 @@ grep -q "^the program's own first line$" embedded.log || fail "the embedded cons
 
 consumer() { dotnet exec "$work/consumer/bin/Release/net10.0/PackageConsumer.dll" "$@" </dev/null; }
 
+[[ "$(consumer --version)" == "baton-contoso-hr version 4.5.6-rc.1" ]] || fail "the consumer's --version is not that of its build: $(consumer --version)"
 consumer -f sync.c1z 2>sync.log || { cat sync.log >&2; fail "the consumer's sync failed"; }
 c1z_ids sync.c1z >ids.txt
 diff -u "$repo/tests/PackageConsumer/expected.txt" ids.txt >&2 || fail "the consumer's file holds other rows"

@@ -1,4 +1,4 @@
-// Checks the layout of the packed packages. Run by eng/verify-packages.sh: dotnet run eng/verify-packages.cs -- FOLDER
+// Checks the layout of the packed packages. Run by eng/verify-packages.sh: dotnet run eng/verify-packages.cs -- FOLDER VERSIONS REPOSITORY
 #:property PublishAot=false
 #:property GenerateDocumentationFile=false
 #:property EnforceCodeStyleInBuild=false
@@ -55,15 +55,18 @@ return 0;
 void CheckMetadata(Package package)
 {
     Need(package, "README.md");
+    Need(package, "icon.png");
     if (package.Length("README.md") < 200)
         problems.Add($"{package.Id}: its README is empty");
-    foreach (var element in new[] { "description", "license", "readme", "authors", "tags" })
+    foreach (var element in new[] { "description", "license", "readme", "icon", "authors", "tags" })
     {
         if (string.IsNullOrWhiteSpace(package.Value(element)))
             problems.Add($"{package.Id}: its nuspec has no <{element}>");
     }
     if (package.Value("license") != "Apache-2.0")
         problems.Add($"{package.Id}: its licence is {package.Value("license")}");
+    if (package.Repository is not { Commit.Length: 40 } repository || repository.Address != args[2])
+        problems.Add($"{package.Id}: its nuspec does not say of which commit, or of which repository, it is: {package.Repository}");
     if (package.Value("developmentDependency") is not null)
         problems.Add($"{package.Id}: a development dependency hides the runtime from whoever installs it");
     foreach (var (framework, dependency, dependencyVersion) in package.Dependencies.Where(row => row.Id.StartsWith("Baton.", StringComparison.Ordinal)))
@@ -97,8 +100,21 @@ void CheckLibrary(Package package)
     var symbols = System.IO.Path.ChangeExtension(package.Path, ".snupkg");
     if (!File.Exists(symbols))
         problems.Add($"{package.Id}: has no symbol package");
-    else if (frameworks.Any(framework => !new Package(symbols).Has($"lib/{framework}/{package.Id}.pdb")))
-        problems.Add($"{package.Id}: its symbol package lacks a .pdb");
+    else
+        CheckSymbols(package, new Package(symbols));
+}
+
+void CheckSymbols(Package package, Package symbols)
+{
+    foreach (var framework in frameworks)
+    {
+        if (!symbols.Has($"lib/{framework}/{package.Id}.pdb"))
+            problems.Add($"{package.Id}: its symbol package lacks a .pdb");
+        else if (args[2].Length > 0 && !symbols.SourceLink($"lib/{framework}/{package.Id}.pdb").Contains(package.Repository!.Commit, StringComparison.Ordinal))
+            problems.Add($"{package.Id}: its symbols for {framework} do not lead to the source");
+        if (!package.IsReproducible($"lib/{framework}/{package.Id}.dll"))
+            problems.Add($"{package.Id}: its assembly for {framework} is not deterministic");
+    }
 }
 
 void CheckGenerators(Package package)
@@ -187,6 +203,10 @@ sealed class Package
 
     public string? PackageType => _metadata.Descendants().FirstOrDefault(element => element.Name.LocalName == "packageType")?.Attribute("name")?.Value;
 
+    public Repository? Repository => _metadata.Elements().FirstOrDefault(element => element.Name.LocalName == "repository") is { } element
+        ? new(element.Attribute("url")?.Value ?? "", element.Attribute("commit")?.Value ?? "")
+        : null;
+
     public IEnumerable<(string Framework, string Id, string Version)> Dependencies =>
         from dependency in _metadata.Descendants().Where(element => element.Name.LocalName == "dependency")
         select (dependency.Parent?.Attribute("targetFramework")?.Value ?? "", dependency.Attribute("id")!.Value, dependency.Attribute("version")!.Value);
@@ -210,6 +230,22 @@ sealed class Package
         ];
     }
 
+    public bool IsReproducible(string assembly)
+    {
+        using var image = new PEReader(new MemoryStream(Bytes(assembly)));
+        return image.ReadDebugDirectory().Any(entry => entry.Type == DebugDirectoryEntryType.Reproducible);
+    }
+
+    /// <summary>Where debuggers find the source: JSON inside the symbols.</summary>
+    public string SourceLink(string symbols)
+    {
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(Bytes(symbols)));
+        var reader = provider.GetMetadataReader();
+        return reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation)
+            .Where(information => reader.GetGuid(information.Kind) == new Guid("CC110556-A091-4D38-9FEC-25AB9A351A6A"))
+            .Select(information => System.Text.Encoding.UTF8.GetString(reader.GetBlobBytes(information.Value))).SingleOrDefault("");
+    }
+
     byte[] Bytes(string name)
     {
         using var zip = ZipFile.OpenRead(Path);
@@ -219,3 +255,6 @@ sealed class Package
         return buffer.ToArray();
     }
 }
+
+/// <summary>Where the source of a package is.</summary>
+sealed record Repository(string Address, string Commit);

@@ -5,4 +5,4 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 require_sdk
 packed_version >/dev/null
-dotnet run "$repo/eng/verify-packages.cs" -- "$artifacts/packages" "$repo/Directory.Packages.props" </dev/null
+dotnet run "$repo/eng/verify-packages.cs" -- "$artifacts/packages" "$repo/Directory.Packages.props" "$(release_repository 2>/dev/null || true)" </dev/null
