@@ -53,6 +53,9 @@ publish_native() {
     -p:BatonAot=true "-p:BatonAppFramework=$framework" -p:BatonStaticNative=true \
     -p:ILLinkTreatWarningsAsErrors=false -p:IlcTreatWarningsAsErrors=false \
     </dev/null >"$log" 2>&1 || { cat "$log" >&2; fail "publishing $project failed"; }
+  # What restored into it, for the bill of materials of a release: later builds restore anew.
+  mkdir -p "$artifacts/assets/native"
+  cp "$artifacts/obj/$(basename "$(compgen -G "$project/*.csproj")" .csproj)/project.assets.json" "$artifacts/assets/native/$(basename "$output").json"
 
   local warnings ours
   warnings="$(grep -E 'warning IL[0-9]+' "$log" | sed 's/ \[[^]]*\]$//' | LC_ALL=C sort -u)" || true

@@ -47,7 +47,7 @@ if ((archives > 0)); then
   libraries+=("sqlite@$(header SQLITE_VERSION sqlite3.h)=blessing")
   libraries+=("zstd@$(header ZSTD_VERSION_MAJOR zstd.h).$(header ZSTD_VERSION_MINOR zstd.h).$(header ZSTD_VERSION_RELEASE zstd.h)=BSD-3-Clause")
 fi
-dotnet run "$repo/eng/sbom.cs" -- "$release" "$version" "$rid" "$commit" "$repository" "$seconds" "$artifacts/obj" "$repo/eng/Packages.slnf" \
+dotnet run "$repo/eng/sbom.cs" -- "$release" "$version" "$rid" "$commit" "$repository" "$seconds" "$artifacts/assets" \
   ${libraries[@]+"${libraries[@]}"} </dev/null
 (cd "$release" && LC_ALL=C sha256sum -- * >"$work/sums" && mv "$work/sums" SHA256SUMS)
 dotnet run "$repo/eng/verify-release.cs" -- "$release" "$version" </dev/null

@@ -1,7 +1,7 @@
 // Writes the bills of materials of a release, as SPDX 2.3 in JSON: one of the packages, one of the native programs; what restored into them.
-//   dotnet run eng/sbom.cs -- FOLDER VERSION RID COMMIT REPOSITORY SECONDS OBJECTS PACKAGES [NAME@VERSION=LICENCE...]
-// FOLDER holds the packages and archives, OBJECTS is artifacts/obj, PACKAGES eng/Packages.slnf; the rest names libraries that are
-// linked into native programs.
+//   dotnet run eng/sbom.cs -- FOLDER VERSION RID COMMIT REPOSITORY SECONDS ASSETS [NAME@VERSION=LICENCE...]
+// FOLDER holds the packages and archives, ASSETS what restored (packages/*.json, native/*.json: project.assets.json of each); the rest
+// names libraries that are linked into native programs.
 // What it says comes from the project.assets.json of the builds; nothing in it differs between two builds of one commit.
 #:property PublishAot=false
 #:property GenerateDocumentationFile=false
@@ -13,18 +13,15 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
-var (folder, version, rid, commit, repository, seconds, objects) = (args[0], args[1], args[2], args[3], args[4], args[5], args[6]);
-var packed = JsonDocument.Parse(File.ReadAllBytes(args[7])).RootElement.GetProperty("solution").GetProperty("projects").EnumerateArray()
-    .Select(project => project.GetString()!.Replace('\\', '/')).ToArray();
-var linked = args[8..].Select(Linked.Parse).ToArray();
-var projects = Directory.GetFiles(objects, "project.assets.json", SearchOption.AllDirectories)
-    .Select(path => new Assets(path)).OrderBy(project => project.Path, StringComparer.Ordinal).ToArray();
+var (folder, version, rid, commit, repository, seconds, assets) = (args[0], args[1], args[2], args[3], args[4], args[5], args[6]);
+var linked = args[7..].Select(Linked.Parse).ToArray();
+var packages = Read("packages").ToDictionary(project => project.Name);
+var programs = Read("native").ToDictionary(project => Path.GetFileNameWithoutExtension(project.Path));
 var document = new Document();
 foreach (var file in Directory.GetFiles(folder, "*.nupkg").Order(StringComparer.Ordinal))
 {
     var name = Path.GetFileName(file)[..^$".{version}.nupkg".Length];
-    var project = projects.SingleOrDefault(candidate => candidate.Name == name && !candidate.IsNative && packed.Any(candidate.Project.EndsWith))
-        ?? throw new InvalidOperationException($"{objects} has no project.assets.json of {name}: pack before");
+    var project = packages[name];
     var id = document.Add(OurOwn(name, $"pkg:nuget/{name}@{version}", file));
     document.Relate("SPDXRef-DOCUMENT", "DESCRIBES", id);
     foreach (var (own, used) in project.Shipped().SelectMany(row => row.Uses.Select(used => (row.Name, used))))
@@ -36,8 +33,7 @@ document = new Document();
 foreach (var file in Directory.GetFiles(folder, $"*-{version}-{rid}.tar.gz").Order(StringComparer.Ordinal))
 {
     var name = Path.GetFileName(file)[..^$"-{version}-{rid}.tar.gz".Length];
-    var project = projects.SingleOrDefault(candidate => candidate.Folder == $"{name}.native")
-        ?? throw new InvalidOperationException($"{objects} has no project.assets.json of {name}.native: publish before");
+    var project = programs[name];
     var id = document.Add(OurOwn(name, $"pkg:generic/{name}@{version}?platform={rid}", file));
     document.Relate("SPDXRef-DOCUMENT", "DESCRIBES", id);
     // SQLite is linked from the system, so that its package's own copy is left out; the runtime is linked from the compiler's package.
@@ -58,6 +54,10 @@ async Task WriteAsync(string name)
     await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.spdx.json"), document.Text(name, $"{repository}/spdx/{name}-{commit}", created) + "\n");
     Console.WriteLine($"{name}.spdx.json: {document.Count} components");
 }
+
+IEnumerable<Assets> Read(string kind) => Directory.Exists(Path.Combine(assets, kind))
+    ? Directory.GetFiles(Path.Combine(assets, kind), "*.json").Select(path => new Assets(path))
+    : [];
 
 string Reference(Assets project, string name)
 {
@@ -131,19 +131,12 @@ sealed class Assets
     {
         Path = path;
         _root = JsonDocument.Parse(File.ReadAllBytes(path)).RootElement;
-        Name = Restore("projectName");
-        Project = Restore("projectPath").Replace('\\', '/');
+        Name = _root.GetProperty("project").GetProperty("restore").GetProperty("projectName").GetString()!;
     }
 
     public string Path { get; }
 
     public string Name { get; }
-
-    public string Project { get; }
-
-    public string Folder => System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(Path)!);
-
-    public bool IsNative => Folder.EndsWith(".native", StringComparison.Ordinal);
 
     /// <summary>The project and the libraries that reach its users, with what each of them uses: what stays at home (PrivateAssets) is left out.</summary>
     public IEnumerable<(string Name, IReadOnlyList<string> Uses)> Shipped()
@@ -191,8 +184,6 @@ sealed class Assets
     string? InCache(Library library, string file) => _root.GetProperty("packageFolders").EnumerateObject()
         .Select(cache => System.IO.Path.Combine(cache.Name, library.Name.ToLowerInvariant(), library.Version, file.ToLowerInvariant()))
         .FirstOrDefault(File.Exists);
-
-    string Restore(string property) => _root.GetProperty("project").GetProperty("restore").GetProperty(property).GetString()!;
 
     IEnumerable<JsonElement> Targets() => _root.GetProperty("targets").EnumerateObject().Select(target => target.Value);
 
