@@ -152,8 +152,11 @@ void CheckTemplates(Package package)
 {
     if (package.PackageType != "Template")
         problems.Add($"{package.Id}: its package type is {package.PackageType ?? "missing"}, not Template");
-    foreach (var file in new[] { ".template.config/template.json", ".gitignore", ".editorconfig", "Directory.Build.props", "Directory.Packages.props", "README.md" })
+    string[] files = [".gitignore", ".editorconfig", ".dockerignore", "Directory.Build.props", "Directory.Packages.props", "README.md", "AGENTS.md", "Dockerfile"];
+    foreach (var file in files)
         Need(package, $"content/baton-connector/{file}");
+    foreach (var template in new[] { "baton-connector", "baton-resource", "baton-action", "baton-event-feed" })
+        Need(package, $"content/{template}/.template.config/template.json");
     Forbid(package, name => name.Contains("/bin/", StringComparison.Ordinal) || name.Contains("/obj/", StringComparison.Ordinal), "build output");
     if (!package.Text("content/baton-connector/Directory.Packages.props").Contains($"<BatonVersion>{version}</BatonVersion>", StringComparison.Ordinal))
         problems.Add($"{package.Id}: the template does not use version {version}");
