@@ -84,3 +84,30 @@ require_single_file() {
   [[ -z "$foreign" ]] || fail "$files needs shared libraries beyond the C library: ${foreign//$'\n'/ }"
   [[ "$(readelf -S "$1/$files")" != *.debug_info* ]] || fail "$files is not stripped"
 }
+
+# fastest RUNS COMMAND...: milliseconds that the quickest of several runs took; what else the machine does only makes runs longer
+fastest() {
+  local runs="$1" best="" begun took i
+  shift
+  for ((i = 0; i < runs; i++)); do
+    begun="${EPOCHREALTIME/[.,]/}"
+    "$@" </dev/null >/dev/null 2>&1 || fail "$1 failed"
+    took=$((${EPOCHREALTIME/[.,]/} - begun))
+    [[ -n "$best" ]] && ((took >= best)) || best="$took"
+  done
+  printf '%d.%d' $((best / 1000)) $((best % 1000 / 100))
+}
+
+# check_start PROGRAM: that it starts, and how long that takes. Times are reported, and no failure: they are the machine's as much as ours.
+check_start() {
+  say "version: $("$1" --version)"
+  say "--version takes $(fastest 20 "$1" --version) ms, the fastest of 20"
+}
+
+# check_size PROGRAM BYTES: fails above the budget, when there is one.
+check_size() {
+  local size
+  size="$(stat -c %s "$1")"
+  [[ -z "$2" ]] || ((size <= $2)) || fail "$1 has $size bytes, and should have at most $2"
+  say "size: $size bytes${2:+ of at most $2}; libraries: $(ldd "$1" | awk '{ print $1 }' | tr '\n' ' ')"
+}

@@ -3,40 +3,21 @@
 #   samples/baton-scim/lifecycle.sh PROGRAM [ARGUMENT...]
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../../eng/lib.sh"
+source "$repo/eng/lifecycle.sh"
 source "$repo/samples/baton-scim/server.sh"
 
-(($# >= 1)) || fail "usage: samples/baton-scim/lifecycle.sh PROGRAM [ARGUMENT...]"
-require_packages "checking the files" sqlite3 zstd
+begin_lifecycle "$@"
 start_scim_server
-temporary_folder work
-program=("$@")
-export BATON_TOKEN=scim-token BATON_BASE_URL="$scim_url" BATON_PROVISIONING=true
-
-baton() { "${program[@]}" -f "$work/sync.c1z" "$@" </dev/null >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "$* failed"; }; }
-has() { c1z_ids "$work/sync.c1z" | grep -qxF "$1"; }
-# Into a new file: an old one keeps the syncs before.
-sync() {
-  rm -f "$work/sync.c1z"
-  baton
-}
+export BATON_TOKEN=scim-token BATON_BASE_URL="$scim_url"
 
 sync
-for entitlement in group:id-000028:member role:auditor:assigned; do
-  grant="$entitlement:user:id-000004"
-  for _ in 1 2; do baton --grant-entitlement "$entitlement" --grant-principal id-000004 --grant-principal-type user; done
-  sync
-  has "grant $grant" || fail "$grant is missing after it was granted"
-  for _ in 1 2; do baton --revoke-grant "$grant"; done
-  sync
-  ! has "grant $grant" || fail "$grant is still there after it was revoked"
-done
+grant_and_revoke group:id-000028:member user id-000004
+grant_and_revoke role:auditor:assigned user id-000004
 
-for _ in 1 2; do baton --create-account-login carol --create-account-email carol@example.test; done
+for _ in 1 2; do provision --create-account-login carol --create-account-email carol@example.test; done
 sync
 carol="$(c1z_ids "$work/sync.c1z" | sed -n 's/^resource user://p' | sort | tail -n 1)"
 [[ "$carol" == id-000030 ]] || fail "the new user is missing: the last one is $carol"
-baton --rotate-credentials "$carol" --rotate-credentials-type user
-for _ in 1 2; do baton --delete-resource "$carol" --delete-resource-type user; done
-sync
-! has "resource user:$carol" || fail "the user is still there"
-say "grant, revoke, create, rotate and delete work with ${program[*]}"
+provision --rotate-credentials "$carol" --rotate-credentials-type user
+delete_twice user "$carol"
+end_lifecycle

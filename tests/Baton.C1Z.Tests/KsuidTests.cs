@@ -2,6 +2,8 @@ namespace Baton.C1Z.Tests;
 
 public sealed class KsuidTests
 {
+    const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
     [Fact]
     public void Encode_LargestAndSmallest_EqualTheDocumentedVectors()
     {
@@ -34,6 +36,21 @@ public sealed class KsuidTests
         var second = Ksuid.New(time);
         Assert.NotEqual(first, second);
         Assert.Equal(first[..4], second[..4]);
+    }
+
+    [Fact]
+    public void New_EveryRandomBit_IsSometimesSetAndSometimesNot()
+    {
+        var time = new TestTime();
+        UInt128 any = 0, all = UInt128.MaxValue;
+        for (var i = 0; i < 200; i++)
+        {
+            // The last sixteen of twenty bytes: what is above them falls out of the number.
+            var random = Ksuid.New(time).Aggregate((UInt128)0, static (sum, digit) => unchecked((sum * 62) + (UInt128)Digits.IndexOf(digit)));
+            any |= random;
+            all &= random;
+        }
+        Assert.Equal((UInt128.MaxValue, (UInt128)0), (any, all));
     }
 
     [Theory]

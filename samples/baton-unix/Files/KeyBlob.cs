@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace BatonUnix.Files;
@@ -21,7 +20,7 @@ readonly ref struct KeyBlob
     }
 
     /// <summary>The fingerprint as <c>ssh-keygen</c> prints it.</summary>
-    public string Fingerprint => "SHA256:" + Convert.ToBase64String(SHA256.HashData(_bytes)).TrimEnd('=');
+    public string Fingerprint => "SHA256:" + Convert.ToBase64String(Sha256.HashData(_bytes)).TrimEnd('=');
 
     /// <summary>The strength of the kinds in use.</summary>
     public int? Bits(string type) => type switch

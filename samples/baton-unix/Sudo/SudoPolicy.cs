@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using BatonUnix.Accounts;
 using BatonUnix.Files;
@@ -42,7 +41,7 @@ sealed class SudoPolicy
 
     // Part of the id is where the rule stands: the same text in two files is two rules, of which one may be removed.
     static string Id(string file, string text) =>
-        $"{file}#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8))}";
+        $"{file}#{Convert.ToHexStringLower(Sha256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8))}";
 
     bool? Applies(UserSpec spec, string place)
     {

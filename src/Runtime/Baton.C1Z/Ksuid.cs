@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace Baton.C1Z;
 
@@ -18,7 +17,7 @@ public static class Ksuid
         ArgumentNullException.ThrowIfNull(time);
         Span<byte> bytes = stackalloc byte[ByteCount];
         BinaryPrimitives.WriteUInt32BigEndian(bytes, unchecked((uint)(time.GetUtcNow().ToUnixTimeSeconds() - Epoch)));
-        RandomNumberGenerator.Fill(bytes[4..]);
+        UniqueBytes.Fill(bytes[4..]);
         return Encode(bytes);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Baton.C1Z;
 using Baton.CompilerServices;
 using Baton.Protocol.Connector.V2;
@@ -6,9 +7,14 @@ using BatonUnix;
 
 namespace Baton.Samples.Unix.Tests.EndToEnd;
 
-/// <summary>Runs the connector as its <c>Main</c> does, on the root of a made-up host, and reads the file back.</summary>
+/// <summary>
+/// Runs the connector as its <c>Main</c> does, on the root of a made-up host, and reads the file back. <c>BATON_TEST_CONNECTOR</c> names a native
+/// program to start in its place.
+/// </summary>
 sealed class UnixSync(TempRoot root)
 {
+    static readonly string? Native = Environment.GetEnvironmentVariable("BATON_TEST_CONNECTOR");
+
     string File => Path.Combine(root.Path, "sync.c1z");
 
     /// <summary>What the program wrote on the error stream.</summary>
@@ -22,13 +28,10 @@ sealed class UnixSync(TempRoot root)
 
     /// <summary>Runs the program.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(params string[] args)
+    public Task<int> RunAsync(params string[] args)
     {
-        using var error = new StringWriter();
-        var options = new ConnectorHostOptions { Error = error, WorkingDirectory = root.Path };
-        var code = await Run<UnixConnector>(["--root", root.Path, "-f", File, .. args], options);
-        Log = error.ToString();
-        return code;
+        string[] all = ["--root", root.Path, "-f", File, .. args];
+        return Native is null ? RunHereAsync(all) : StartAsync(Native, all);
     }
 
     /// <summary>Syncs, and reads what is in the file then.</summary>
@@ -54,6 +57,26 @@ sealed class UnixSync(TempRoot root)
         .Where(g => g.Entitlement.Id == $"{type}:{id}:{slug}")
         .Select(g => g.Principal.Id.Resource + (g.Annotations.Any(a => a.Is(GrantImmutable.Descriptor)) ? "*" : ""))
         .Order(StringComparer.Ordinal));
+
+    async Task<int> RunHereAsync(string[] args)
+    {
+        using var error = new StringWriter();
+        var code = await Run<UnixConnector>(args, new ConnectorHostOptions { Error = error, WorkingDirectory = root.Path });
+        Log = error.ToString();
+        return code;
+    }
+
+    async Task<int> StartAsync(string program, string[] args)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var start = new ProcessStartInfo(program, args) { WorkingDirectory = root.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(stop);
+        Log = await process.StandardError.ReadToEndAsync(stop);
+        Assert.Equal("", await output);
+        await process.WaitForExitAsync(stop);
+        return process.ExitCode;
+    }
 
     static Task<int> Run<TConnector>(IReadOnlyList<string> args, ConnectorHostOptions options)
         where TConnector : IConnector => ConnectorHost.RunAsync(TConnector.Manifest, args, options);

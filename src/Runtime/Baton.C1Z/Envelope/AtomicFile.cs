@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Baton.C1Z.Envelope;
 
 /// <summary>A new file beside its target, which takes the target's place when it is complete and on the disk.</summary>
@@ -26,7 +24,7 @@ sealed class AtomicFile : IDisposable
     {
         CheckTarget(target);
         // An own name for every writer: two that save at once must not rename each other's half.
-        var temporary = $"{target}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.tmp";
+        var temporary = $"{target}.{UniqueBytes.Hex(8)}.tmp";
         try
         {
             var settings = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };

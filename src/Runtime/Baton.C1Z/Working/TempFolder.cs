@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Baton.C1Z;
 
 /// <summary>
@@ -39,7 +36,7 @@ sealed class TempFolder : IDisposable
         parent = Parent(parent);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var path = System.IO.Path.Combine(parent, Prefix + RandomNumberGenerator.GetHexString(16, lowercase: true));
+            var path = System.IO.Path.Combine(parent, Prefix + UniqueBytes.Hex(16));
             // Who looks for leftovers may have been quicker, and takes it for one.
             if (Enter(parent, path, belongsToFile: false) is { } folder)
                 return folder;
@@ -51,8 +48,7 @@ sealed class TempFolder : IDisposable
     public static TempFolder Of(string file, string? parent)
     {
         parent = Parent(parent);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(System.IO.Path.GetFullPath(file)));
-        var path = System.IO.Path.Combine(parent, $"{Prefix}-{Convert.ToHexStringLower(hash)[..16]}");
+        var path = System.IO.Path.Combine(parent, $"{Prefix}-{Fingerprint.Of(System.IO.Path.GetFullPath(file))}");
         return Enter(parent, path, belongsToFile: true) ?? Create(parent);
     }
 

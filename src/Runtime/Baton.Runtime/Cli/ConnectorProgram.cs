@@ -48,7 +48,8 @@ sealed class ConnectorProgram
             Define("health-check", "Ask a running connector how it is", HealthCheckCommand.Flags, (i, stop) => new HealthCheckCommand(_options).RunAsync(i, stop)) with { Hidden = true },
             Define("help", "Help about any command", [], (i, _) => HelpAsync(i.Arguments)) with { TakesArguments = true, Usage = "[command] [flags]" },
         ]);
-        return new CommandTree(_commands).InvokeAsync(args, stop);
+        var invocation = GoArguments.Read(args, _commands);
+        return invocation.Command.RunAsync(invocation, stop);
     }
 
     static Flag Markdown { get; } = new(new ConfigFieldDefinition

@@ -1,14 +1,13 @@
+using Baton.Config;
+
 namespace Baton.Cli;
 
-/// <summary>
-/// Reads arguments by the rules of the Go connectors (those of pflag and Cobra), and rewrites them into the one form that every parser
-/// understands alike: the command, then <c>--name=value</c> for each flag, then <c>--</c> and the remaining words.
-/// </summary>
+/// <summary>Reads arguments by the rules of the Go connectors (those of pflag and Cobra).</summary>
 sealed class GoArguments
 {
     readonly CommandDefinition _command;
     readonly Queue<string> _rest;
-    readonly List<string> _flags = [];
+    readonly Dictionary<string, List<string>> _flags = new(StringComparer.Ordinal);
     readonly List<string> _words = [];
 
     GoArguments(CommandDefinition command, IEnumerable<string> args)
@@ -17,11 +16,11 @@ sealed class GoArguments
         _rest = new Queue<string>(args);
     }
 
-    /// <summary>Rewrites the arguments.</summary>
+    /// <summary>Reads the arguments.</summary>
     /// <param name="args">The arguments of the program.</param>
     /// <param name="commands">The program, then its sub-commands.</param>
     /// <exception cref="UsageException">There is no such command or flag, or a flag lacks its value.</exception>
-    public static List<string> Rewrite(IReadOnlyList<string> args, IReadOnlyList<CommandDefinition> commands)
+    public static Invocation Read(IReadOnlyList<string> args, IReadOnlyList<CommandDefinition> commands)
     {
         var root = commands[0];
         var word = FirstWord(args, root) ?? "";
@@ -30,7 +29,9 @@ sealed class GoArguments
             Suggestions.Block(word, commands.Where(static c => !c.Hidden && !c.IsRoot).Select(static c => c.Name)));
         var reader = new GoArguments(command, args);
         reader.Read();
-        return reader.Tokens();
+        var values = reader._flags.ToDictionary(
+            static f => f.Key, static f => new RawValue(f.Value, "--" + f.Key, RawKind.Flag), StringComparer.Ordinal);
+        return new(command, values, reader._words);
     }
 
     /// <summary>The first argument that is neither a flag nor the value of one.</summary>
@@ -122,14 +123,8 @@ sealed class GoArguments
 
     void Add(Flag flag, string value)
     {
-        if (value.Length > 0)
-        {
-            _flags.Add($"--{flag.Name}={value}");
-            return;
-        }
-        _flags.Add($"--{flag.Name}");
-        _flags.Add("");
+        if (!_flags.TryGetValue(flag.Name, out var values))
+            _flags.Add(flag.Name, values = []);
+        values.Add(value);
     }
-
-    List<string> Tokens() => [.. _command.IsRoot ? Array.Empty<string>() : [_command.Name], .. _flags, .. _words.Count > 0 ? ["--", .. _words] : _words];
 }

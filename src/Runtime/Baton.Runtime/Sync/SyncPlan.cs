@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Baton.C1Z;
 using Baton.CompilerServices;
@@ -112,7 +111,7 @@ sealed class SyncPlan
             var flags = $"{syncer.ListsAtRoot} {syncer.EntitlementsPerResource} {syncer.EntitlementsForType}";
             text.Append('\n').AppendJoin('\t', [syncer.Definition.Id, flags, .. syncer.GrantsPerResource, "|", .. syncer.GrantsForType]);
         }
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+        return Fingerprint.Of(text.ToString());
     }
 
     static Dictionary<string, List<string>> ChildTypes(List<ResourceSyncer> selected)
