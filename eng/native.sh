@@ -45,7 +45,7 @@ PROJECT
 
 # publish_native PROJECT OUTPUT RID FRAMEWORK: publishes, and fails on a trimming or AOT warning that an assembly of ours causes.
 publish_native() {
-  local project="$1" output="$2" rid="$3" framework="$4" log="$artifacts/logs/native-$(basename "$2").log"
+  local project="$1" output="$2" rid="$3" framework="$4" log="$artifacts/logs/native-$(basename "$2").log" restored
   mkdir -p "$artifacts/logs"
   rm -rf "$output"
   # Warnings stay warnings, so that all are seen at once and sorted below.
@@ -55,7 +55,10 @@ publish_native() {
     </dev/null >"$log" 2>&1 || { cat "$log" >&2; fail "publishing $project failed"; }
   # What restored into it, for the bill of materials of a release: later builds restore anew.
   mkdir -p "$artifacts/assets/native"
-  cp "$artifacts/obj/$(basename "$(compgen -G "$project/*.csproj")" .csproj)/project.assets.json" "$artifacts/assets/native/$(basename "$output").json"
+  # Samples have a folder of their own for native builds, with what restores for that framework.
+  restored="$artifacts/obj/$(basename "$(compgen -G "$project/*.csproj")" .csproj)"
+  [[ ! -d "$restored.native" ]] || restored+=.native
+  cp "$restored/project.assets.json" "$artifacts/assets/native/$(basename "$output").json"
 
   local warnings ours
   warnings="$(grep -E 'warning IL[0-9]+' "$log" | sed 's/ \[[^]]*\]$//' | LC_ALL=C sort -u)" || true
