@@ -6,7 +6,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 require_sdk
-require_packages "the tests" libzstd1 sqlite3 zstd nodejs npm postgresql
+require_packages "the tests" libzstd1 sqlite3 zstd nodejs npm postgresql chromium
 require_test_servers
 
 results="$artifacts/test-results"

@@ -69,7 +69,7 @@ public abstract class ToolTest : IDisposable
 
     private protected static Resource User(string id, string name) => new() { Id = new() { ResourceType = "user", Resource = id }, DisplayName = name };
 
-    static void Put<T>(C1ZFile file, RowKind kind, T[] messages, Action<RowBatch, T> add)
+    private protected static void Put<T>(C1ZFile file, RowKind kind, T[] messages, Action<RowBatch, T> add)
     {
         using var batch = new RowBatch(kind);
         foreach (var message in messages)

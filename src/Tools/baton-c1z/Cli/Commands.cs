@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Baton.C1ZTool.Explorer;
 
 namespace Baton.C1ZTool;
 
@@ -22,6 +23,7 @@ static class Commands
         StatsVerb.Create(host),
         DiffVerb.Create(host),
         ValidateVerb.Create(host),
+        ExplorerVerb.Create(host),
         ExportVerb.Create(host),
         DumpDatabaseVerb.Create(host),
     };
