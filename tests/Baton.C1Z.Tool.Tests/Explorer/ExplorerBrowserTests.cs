@@ -137,6 +137,32 @@ public sealed class ExplorerBrowserTests(Chromium browser) : ExplorerTest, IClas
     }
 
     [Fact]
+    public async Task ALargeFile_IsSearched_Drawn_AndCompared_WithoutHoldingIt()
+    {
+        await using var run = await StartAsync(await LargeAsync());
+        var page = await OpenAsync(run);
+        const string Rows = "document.querySelectorAll('[data-rows] tr').length";
+        await page.GoAsync("#/search?q=19999");
+        await page.UntilAsync($"{Rows} === 1 && document.querySelector('[data-rows] a').textContent === 'User 19999'");
+        await page.EvaluateAsync("document.querySelector('[data-rows] a').click()");
+        await page.ShownAsync("#/resource/user/u19999");
+        Assert.Matches("Group 099\\s+member\\s+direct", await page.TextAsync());
+        await page.GoAsync("#/search?type=user");
+        Assert.Equal(50, (int?)await page.EvaluateAsync(Rows));
+        await page.GoAsync("#/resource/group/g100");
+        Assert.Equal(51, (int?)await page.EvaluateAsync(Rows)); // its entitlement, and a page of grants
+        await page.GoAsync("#/graph/role%3Aadmin%3Aassigned?type=user&id=u00001");
+        await page.UntilAsync("document.querySelectorAll('.graph-lines g').length === 8");
+        Assert.Equal("9 boxes, 1 way", (string?)await page.EvaluateAsync("`${document.querySelectorAll('.graph-box').length} boxes, ${document.querySelectorAll('.graph-lines g .on-path').length / 2} way`"));
+        Assert.Contains("more sources", await page.TextAsync(), StringComparison.Ordinal);
+        await page.PictureAsync("graph-large");
+        await page.GoAsync("#/compare?kind=grants");
+        await page.UntilAsync("document.querySelector('.tabs [aria-current]').textContent === 'Grants+0 ~0 −200' && document.querySelector('.pager').textContent.includes('Page 1')");
+        Assert.Equal(50, (int?)await page.EvaluateAsync(Rows));
+        AssertQuiet(page, run);
+    }
+
+    [Fact]
     public async Task WithoutTheToken_TheBrowserGetsAWord()
     {
         await using var run = await StartAsync(await CompanyAsync());

@@ -50,6 +50,34 @@ public abstract class ExplorerTest : ToolTest
         file.EndSync();
     }
 
+    /// <summary>Two syncs of 20,000 users in 200 groups, 40,000 grants each; every tenth group has the role, and in the second sync one user less is in each.</summary>
+    private protected async Task<string> LargeAsync()
+    {
+        const int Users = 20_000, Groups = 200, Members = 200;
+        var path = In("large.c1z");
+        await using var file = await C1ZFile.OpenAsync(path, Options, Cancel);
+        var users = Enumerable.Range(0, Users).Select(static i => User($"u{i:D5}", $"User {i:D5}")).ToArray();
+        var groups = Enumerable.Range(0, Groups).Select(static i => Resource("group", $"g{i:D3}", $"Group {i:D3}")).ToArray();
+        var members = Array.ConvertAll(groups, static group => Held(group, "member"));
+        var assigned = Held(Resource("role", "admin", "Administrator"), "assigned");
+        for (var sync = 0; sync < 2; sync++)
+        {
+            file.StartSync(SyncType.Full);
+            Put(file, RowKind.ResourceType, [Type("user", "User", ResourceType.Types.Trait.User), Type("group", "Group", ResourceType.Types.Trait.Group), Type("role", "Role", ResourceType.Types.Trait.Role)], MessageRows.Add);
+            Put(file, RowKind.Resource, [assigned.Resource, .. groups, .. users], MessageRows.Add);
+            Put(file, RowKind.Entitlement, [assigned, .. members], MessageRows.Add);
+            foreach (var (member, i) in members.Select(static (member, i) => (member, i)))
+            {
+                Put(file, RowKind.Grant, [.. Enumerable.Range(sync, Members - sync).Select(j => Grants(member, users[((i * Members) + j) % Users]))], MessageRows.Add);
+                if (i % 10 == 0)
+                    Put(file, RowKind.Grant, [Grants(assigned, groups[i], member.Id)], MessageRows.Add);
+            }
+            file.EndSync();
+        }
+        await file.SaveAsync(Cancel);
+        return path;
+    }
+
     static Resource Alice()
     {
         var alice = User("alice", "Alice");

@@ -10,7 +10,7 @@ static class ExplorerVerb
     public static Command Create(ToolHost host)
     {
         var sync = Globals.SyncId();
-        var port = new Option<int>("--port") { Description = "The port on this machine; 0 for any that is free" };
+        var port = new Option<int>("--port", "-p") { Description = "The port on this machine; 0 for any that is free" };
         var open = new Option<bool>("--open") { Description = "Open it in the browser, which happens anyway when the output is a terminal" };
         var noOpen = new Option<bool>("--no-open") { Description = "Only print the address" };
         var baseFile = new Option<string?>("--base-file") { Description = "Another file, to compare with" };

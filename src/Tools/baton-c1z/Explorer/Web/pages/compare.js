@@ -1,7 +1,8 @@
 import { get } from "../api.js";
-import { h, name, number, plain, plural, when } from "../dom.js";
-import { card, chip, heading, tabs } from "../parts.js";
+import { h, name, number, plain, when } from "../dom.js";
+import { card, failure, heading, tabs } from "../parts.js";
 import { to, toEntitlement } from "../routes.js";
+import { pagedTable } from "../table.js";
 
 const kinds = ["resources", "entitlements", "grants"];
 const signs = { created: "+", modified: "~", deleted: "−" };
@@ -22,12 +23,12 @@ export async function compare(route, { signal, syncs }) {
   const list = h("div", {});
   const show = answer => {
     menu.replaceChildren(tabs("What changed", kinds.map(k => ({ text: k[0].toUpperCase() + k.slice(1), href: here({ kind: k }), isCurrent: k === kind, count: summary(answer.counts[k]) }))));
-    list.replaceChildren(changes(answer, kind, { before, after, signal }));
+    list.replaceChildren(...changes(answer, { kind, after, ask, signal }));
   };
   const ask = from => get("diff", { before, after, kind, from }, signal);
   const first = await ask();
   show(first);
-  if (!first.isComplete) follow(ask, show, signal);
+  if (!first.isComplete) follow(ask, show, list, signal);
   return { title: "What changed", content: [...top, menu, list] };
 }
 
@@ -39,7 +40,7 @@ const precedes = (syncs, after) => {
 
 const summary = counts => `+${number(counts.created)} ~${number(counts.modified)} −${number(counts.deleted)}`;
 
-async function follow(ask, show, signal) {
+async function follow(ask, show, list, signal) {
   try {
     for (let answer; !answer?.isComplete && !signal.aborted;) {
       await new Promise(done => setTimeout(done, 300));
@@ -47,44 +48,30 @@ async function follow(ask, show, signal) {
       if (!signal.aborted) show(answer);
     }
   } catch (problem) {
-    if (problem.name !== "AbortError") throw problem;
+    if (problem.name !== "AbortError") list.replaceChildren(failure(problem));
   }
 }
 
-function changes(answer, kind, { before, after, signal }) {
-  const body = h("tbody", { data: { rows: "" } }, answer.rows.map(change => row(change, kind)));
-  const status = h("p", { class: "faint", role: "status" }, text(answer, body.children.length));
-  let next = answer.next;
-  const more = h("button", { type: "button", class: "button", onclick: async () => {
-    const page = await get("diff", { before, after, kind, from: next }, signal);
-    body.replaceChildren(...page.rows.map(change => row(change, kind)));
-    next = page.next;
-    more.disabled = !next;
-    body.querySelector("tr")?.scrollIntoView({ block: "nearest" });
-  } }, "Next");
-  more.hidden = !next;
-  return h("section", { class: "card flush list" },
-    answer.failure && h("p", { class: "failure", role: "alert" }, name(answer.failure)),
-    answer.rows.length > 0 && h("div", { class: "scroll" }, h("table", { "aria-label": `Changed ${kind}` }, h("thead", {}, h("tr", {}, ["Change", "Name", "Id", "Detail"].map(column => h("th", { scope: "col" }, column)))), body)),
-    h("div", { class: "pager" }, more, status));
+function changes(answer, { kind, after, ask, signal }) {
+  if (!answer.isComplete) return [card(null, h("p", { class: "faint", role: "status" }, "Comparing… the counts above grow meanwhile."))];
+  const table = pagedTable({ columns: ["Change", "Name", "Id", "Detail"], label: `Changed ${kind}`, empty: "No difference.", signal, load: ask, row: change => row(change, kind, after) });
+  return [
+    answer.failure && failure(new Error(answer.failure)),
+    answer.kept >= answer.limit && h("p", { class: "faint" }, `The first ${number(answer.limit)} changes are listed; baton-c1z diff lists all of them.`),
+    card(null, table.element),
+  ].filter(Boolean);
 }
 
-function text(answer, rows) {
-  if (!answer.isComplete) return "Comparing…";
-  if (answer.kept >= answer.limit) return `The first ${number(answer.limit)} changes are listed; baton-c1z diff lists all of them.`;
-  return rows === 0 ? "No difference." : plural(answer.kept, "change", "changes");
-}
-
-const row = (change, kind) => h("tr", {},
+const row = (change, kind, after) => h("tr", {},
   h("td", { class: "nowrap" }, h("span", { class: `sign ${change.what}` }, signs[change.what]), " ", change.what),
-  h("td", {}, link(change, kind)),
+  h("td", {}, link(change, kind, after)),
   h("td", { class: "mono" }, name(change.id)),
   h("td", {}, name(change.detail)));
 
 // What is gone is not in the sync that is shown.
-function link(change, kind) {
+function link(change, kind, sync) {
   if (change.what === "deleted" || kind === "grants") return name(change.name);
-  if (kind === "entitlements") return h("a", { href: toEntitlement(change.id) }, name(change.name));
+  if (kind === "entitlements") return h("a", { href: toEntitlement(change.id, { sync }) }, name(change.name));
   const colon = change.id.indexOf(":");
-  return h("a", { href: to(["resource", change.id.slice(0, colon), change.id.slice(colon + 1)]) }, name(change.name));
+  return h("a", { href: to(["resource", change.id.slice(0, colon), change.id.slice(colon + 1)], { sync }) }, name(change.name));
 }
