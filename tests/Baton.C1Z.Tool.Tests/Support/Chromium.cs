@@ -7,6 +7,7 @@ namespace Baton.C1ZTool.Tests;
 public sealed partial class Chromium : IAsyncLifetime
 {
     static readonly TimeSpan TimeToStart = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(20);
 
     readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("baton-chromium");
     Process? _process;
@@ -29,8 +30,7 @@ public sealed partial class Chromium : IAsyncLifetime
             if (Listening().Match(line) is not { Success: true } match)
                 continue;
             _tools = await DevTools.ConnectAsync(new(match.Groups[1].Value), limit.Token);
-            _process.ErrorDataReceived += static (_, _) => { };
-            _ = _process.StandardError.ReadToEndAsync(CancellationToken.None);
+            _ = _process.StandardError.ReadToEndAsync(CancellationToken.None); // a full pipe would stop it
             return;
         }
         throw new InvalidOperationException($"chromium ended with {_process.ExitCode} before it was there");
@@ -49,14 +49,22 @@ public sealed partial class Chromium : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        using var limit = new CancellationTokenSource(TimeToEnd);
+        try
+        {
+            if (_tools is not null)
+                await _tools.SendAsync("Browser.close", cancellationToken: limit.Token);
+            if (_process is not null)
+                await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
+        {
+            _process?.Kill(entireProcessTree: true); // which does nothing to one that went before it answered
+            await _process!.WaitForExitAsync(CancellationToken.None);
+        }
         if (_tools is not null)
             await _tools.DisposeAsync();
-        if (_process is not null)
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-            _process.Dispose();
-        }
+        _process?.Dispose();
         _profile.Delete(recursive: true);
     }
 

@@ -130,7 +130,9 @@ public sealed class C1ZReader : IAsyncDisposable
     public Task<Grant?> FindGrantAsync(string id, bool withExpansion = false, CancellationToken cancellationToken = default) =>
         Current.FindGrantAsync(id, withExpansion, cancellationToken);
 
-    /// <summary>Removes the private copy, when the pages that are being read are read. Streams end with an <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>
+    /// Removes the private copy, when the pages that are being read are read. Streams that go on end with an <see cref="ObjectDisposedException"/>.
+    /// </summary>
     public ValueTask DisposeAsync() => _pages.DisposeAsync();
 
     static async Task<C1ZReader> UnpackAsync(string path, C1ZOptions options, CancellationToken cancellationToken)

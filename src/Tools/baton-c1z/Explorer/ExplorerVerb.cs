@@ -14,7 +14,10 @@ static class ExplorerVerb
         var open = new Option<bool>("--open") { Description = "Open it in the browser, which happens anyway when the output is a terminal" };
         var noOpen = new Option<bool>("--no-open") { Description = "Only print the address" };
         var baseFile = new Option<string?>("--base-file") { Description = "Another file, to compare with" };
-        var command = new Command("explorer", "Show the file in a browser, until Ctrl-C: search, access with its paths, what changed") { port, open, noOpen, baseFile, sync };
+        var command = new Command("explorer", "Show the file in a browser, until Ctrl-C: search, access with its paths, what changed")
+        {
+            port, open, noOpen, baseFile, sync,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Globals.Watch))

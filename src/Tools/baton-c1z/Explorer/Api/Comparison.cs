@@ -56,7 +56,7 @@ sealed class Comparison
         {
             await ReadAsync(_parts[0], comparison.ResourcesAsync(stop), static resource => Name(resource.DisplayName, resource.Id?.Resource));
             await ReadAsync(_parts[1], comparison.EntitlementsAsync(stop), static entitlement => Name(entitlement.DisplayName, entitlement.Id));
-            await ReadAsync(_parts[2], comparison.GrantsAsync(stop), static grant => Name(grant.Principal?.DisplayName, $"{grant.Principal?.Id?.ResourceType}:{grant.Principal?.Id?.Resource}"));
+            await ReadAsync(_parts[2], comparison.GrantsAsync(stop), static grant => Name(grant.Principal?.DisplayName, grant.Principal?.Id?.Resource));
         }
         catch (Exception e) when (e is C1ZException or InvalidProtocolBufferException or OperationCanceledException or ObjectDisposedException)
         {
@@ -72,8 +72,9 @@ sealed class Comparison
         await foreach (var change in changes)
         {
             var detail = change is { Before: { } before, After: { } after } ? FieldChanges.Describe(before, after) : "";
+            var what = change.Before is null ? "created" : change.After is null ? "deleted" : "modified";
             lock (_gate)
-                part.Add(new(change.Id, change.Before is null ? "created" : change.After is null ? "deleted" : "modified", name(change.After ?? change.Before!), detail));
+                part.Add(new(change.Id, what, name(change.After ?? change.Before!), detail));
         }
     }
 

@@ -35,13 +35,14 @@ static class GrantApi
         var rows = new List<Row>();
         foreach (var grant in page.Rows)
             rows.Add(await RowAsync(question, grant));
+        var types = stored?.GrantableTo.Take(MostSources) ?? [];
         return Reply.Object(json =>
         {
             json.WriteMember("entitlement", shape.Write);
             json.WriteBoolean("isStored", stored is not null);
             json.WriteString("description", Shape.Short(stored?.Description ?? ""));
             json.WriteString("purpose", stored?.Purpose.ToString() ?? "");
-            json.WriteArray("grantableTo", stored?.GrantableTo.Take(MostSources) ?? [], static (json, type) => json.WriteStringValue(Shape.Short(type.DisplayName.Length > 0 ? type.DisplayName : type.Id)));
+            json.WriteArray("grantableTo", types, static (json, type) => json.WriteStringValue(Shape.Short(Shape.Name(type.DisplayName, type.Id))));
             json.WriteNumber("holders", holders);
             json.WriteNumber("countLimit", ResourceApi.CountLimit);
             json.WriteArray("carriers", rows, static (json, row) => row.Write(json));
@@ -73,7 +74,8 @@ static class GrantApi
     /// <param name="IsDirect">Whether the source says so itself.</param>
     /// <param name="Through">The entitlements through which it is held.</param>
     /// <param name="From">The entitlements whose holders hold it too.</param>
-    sealed record Row(string Id, EntitlementShape Entitlement, ResourceShape Principal, bool IsDirect, List<EntitlementShape> Through, List<EntitlementShape> From)
+    sealed record Row(
+        string Id, EntitlementShape Entitlement, ResourceShape Principal, bool IsDirect, List<EntitlementShape> Through, List<EntitlementShape> From)
     {
         public void Write(Utf8JsonWriter json) => json.WriteObject(json =>
         {

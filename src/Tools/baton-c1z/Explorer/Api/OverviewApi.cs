@@ -70,7 +70,7 @@ static class OverviewApi
     static void Write(Utf8JsonWriter json, ResourceType type, SyncStats stats)
     {
         json.WriteString("id", type.Id);
-        json.WriteString("name", Shape.Short(type.DisplayName.Length > 0 ? type.DisplayName : type.Id));
+        json.WriteString("name", Shape.Short(Shape.Name(type.DisplayName, type.Id)));
         json.WriteString("description", Shape.Short(type.Description));
         json.WriteString("kind", Shape.Kind(type));
         json.WriteArray("traits", type.Traits, static (json, trait) => json.WriteStringValue(trait.ToString()));

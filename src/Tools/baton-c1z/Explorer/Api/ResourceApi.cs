@@ -21,7 +21,8 @@ static class ResourceApi
         var type = await question.Details.ResourceTypeAsync(key.Type, question.Cancel);
         var parent = resource?.ParentResourceId is { } id ? await question.ResourceAsync(id) : null;
         var granted = await question.View.CountGrantsAsync(new() { ResourceTypeId = key.Type, ResourceId = key.Id }, CountLimit, question.Cancel);
-        var held = await question.View.CountGrantsAsync(new() { PrincipalResourceTypeId = key.Type, PrincipalResourceId = key.Id }, CountLimit, question.Cancel);
+        var held = await question.View.CountGrantsAsync(
+            new() { PrincipalResourceTypeId = key.Type, PrincipalResourceId = key.Id }, CountLimit, question.Cancel);
         if (resource is null && granted + held == 0)
             throw new NotThereException($"there is no resource {key}");
         return Reply.Object(json =>
@@ -71,7 +72,8 @@ static class ResourceApi
             yield return (email.IsPrimary ? "Primary e-mail" : "E-mail", email.Address);
     }
 
-    static IEnumerable<(string Name, string Value)> Profile(Resource resource) => resource.ReadProfile().Take(MostFields).Select(static field => (field.Key, Plain(field.Value)));
+    static IEnumerable<(string Name, string Value)> Profile(Resource resource) =>
+        resource.ReadProfile().Take(MostFields).Select(static field => (field.Key, Plain(field.Value)));
 
     static string Plain(object? value)
     {

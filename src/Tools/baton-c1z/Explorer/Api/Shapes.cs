@@ -42,7 +42,9 @@ static class Shape
 {
     const int Longest = 300;
 
-    public static string Short(string text) => text.Length <= Longest ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest), "…");
+    public static string Short(string text) => text.Length <= Longest
+        ? text
+        : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest), "…");
 
     public static async ValueTask<ResourceShape> ResourceAsync(this Question question, ResourceId? id) =>
         await question.ShapeAsync(await question.Details.ResourceAsync(id ?? new(), question.Cancel));
@@ -67,5 +69,5 @@ static class Shape
 
     public static string Kind(ResourceType type) => type.Traits.Count == 0 ? "other" : type.Traits[0].ToString().ToLowerInvariant();
 
-    static string Name(string? name, string? id) => string.IsNullOrEmpty(name) ? id ?? "" : name;
+    public static string Name(string? name, string? id) => string.IsNullOrEmpty(name) ? id ?? "" : name;
 }

@@ -13,14 +13,14 @@ sealed class Gate(int port)
 {
     const int Bytes = 24;
 
-    readonly string _token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+    readonly string _token = Secret();
     string? _invitation;
 
     /// <summary>The address of the page.</summary>
     public string Address => $"http://127.0.0.1:{port}/{_token}/";
 
     /// <summary>An address that works once: what starts a browser shows its arguments to every user of the machine.</summary>
-    public string Invite() => $"http://127.0.0.1:{port}/{_invitation = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes))}";
+    public string Invite() => $"http://127.0.0.1:{port}/{_invitation = Secret()}";
 
     /// <summary>Looks at a request.</summary>
     /// <param name="request">The request.</param>
@@ -33,7 +33,7 @@ sealed class Gate(int port)
             return HttpReply.Text(HttpStatusCode.MisdirectedRequest, $"this is 127.0.0.1:{port}, and answers to no other name");
         var slash = request.Path.IndexOf('/', 1);
         var token = slash < 0 ? request.Path[1..] : request.Path[1..slash];
-        if (slash < 0 && request.Method == "GET" && _invitation is { } invitation && AreEqual(token, invitation) && Interlocked.Exchange(ref _invitation, null) is not null)
+        if (slash < 0 && request.Method == "GET" && IsInvited(token))
             return HttpReply.Text(HttpStatusCode.SeeOther, "this way") with { Location = $"/{_token}/" };
         if (!AreEqual(token, _token))
             return HttpReply.Text(HttpStatusCode.Forbidden, "open the whole address that baton-c1z printed, with its token");
@@ -45,5 +45,24 @@ sealed class Gate(int port)
         return null;
     }
 
-    static bool AreEqual(string given, string expected) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(given), Encoding.ASCII.GetBytes(expected));
+    bool IsInvited(string token) => _invitation is { } invitation && AreEqual(token, invitation) && Interlocked.Exchange(ref _invitation, null) is not null;
+
+    // The platform's generator would load OpenSSL on Linux, which may not be installed; this is what it reads there in the end.
+    static string Secret()
+    {
+        var bytes = new byte[Bytes];
+        if (OperatingSystem.IsLinux())
+        {
+            using var source = new FileStream("/dev/urandom", FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+            source.ReadExactly(bytes);
+        }
+        else
+        {
+            RandomNumberGenerator.Fill(bytes);
+        }
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    static bool AreEqual(string given, string expected) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(given), Encoding.ASCII.GetBytes(expected));
 }

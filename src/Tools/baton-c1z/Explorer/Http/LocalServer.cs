@@ -6,7 +6,7 @@ namespace Baton.C1ZTool.Explorer;
 
 /// <summary>
 /// Answers GET requests of this machine, one a connection, within bounds of number, size and time. A page for one reader needs no more, and a
-/// web server would be the larger part of the program (docs/adr/0016-explorer.md).
+/// web server would be the larger part of the program (docs/adr/0017-explorer.md).
 /// </summary>
 sealed class LocalServer : IDisposable
 {

@@ -26,6 +26,7 @@ export async function entitlement(route, { signal }) {
         h("p", { class: "about" }, answer.entitlement.slug && chip(name(answer.entitlement.slug), "accent"), !answer.isStored && chip("not in the file; only grants name it", "warn"), h("span", {}, "on "), resourceLink(on), h("span", { class: "mono faint" }, name(id)))),
       h("div", { class: "bar" }, h("a", { class: "button primary", href: toGraph(id) }, "Draw who has access"), h("span", { class: "faint" }, `${atMost(answer.holders, answer.countLimit)} grants`)),
       answer.description && h("p", {}, name(answer.description)),
+      answer.grantableTo.length > 0 && h("p", { class: "faint" }, "Can be granted to ", answer.grantableTo.map(type => chip(name(type)))),
       answer.carriers.length > 0 && card("Passed on to members", h("p", { class: "faint" }, "Everyone who holds one of these holds it, too."),
         h("ul", { class: "plain", data: { rows: "" } }, answer.carriers.map(grant => h("li", {}, grant.from.map(source => entitlementLink(source)), h("span", { class: "faint" }, " by the grant to "), resourceLink(grant.principal))),
           answer.hasMoreCarriers && h("li", { class: "faint" }, "and more"))),
