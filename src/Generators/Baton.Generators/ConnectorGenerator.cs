@@ -17,26 +17,26 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var resourceTypes = Models<ParsedResourceType>(context, KnownTypes.ResourceType, ParsedResourceType.Of, TrackingNames.ResourceTypes);
-        var configs = Models<ConfigModel>(context, KnownTypes.ConnectorConfig, ConfigParser.Parse, TrackingNames.Configs);
-        var connectors = Models<ConnectorModel>(context, KnownTypes.Connector, ConnectorParser.Parse, TrackingNames.Connectors);
+        var reader = new Project();
+        var project = context.CompilationProvider.Select(reader.Read);
+        var marked = project.Select(static (project, _) => project.Types);
+        var resourceTypes = marked.SelectMany(static (types, _) => types.ResourceTypes.Items.Select(static type => type.Type)).WithTrackingName(TrackingNames.ResourceTypes);
+        var configs = marked.SelectMany(static (types, _) => types.Configs.Items).WithTrackingName(TrackingNames.Configs);
+        var connectors = marked.SelectMany(static (types, _) => types.Connectors.Items).WithTrackingName(TrackingNames.Connectors);
         var generateEntryPoint = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => OptionsParser.GenerateEntryPoint(options.GlobalOptions))
             .WithTrackingName(TrackingNames.Options);
-        var compilation = context.CompilationProvider
-            .Select(CompilationParser.Parse)
-            .WithTrackingName(TrackingNames.Compilation);
+        var compilation = project.Select(static (project, _) => project.Compilation).WithTrackingName(TrackingNames.Compilation);
 
-        var clashing = resourceTypes.Select(static (type, _) => type.Host.MetadataName).Collect()
-            .Combine(configs.Select(static (config, _) => config.Host.MetadataName).Collect())
-            .Combine(connectors.Select(static (connector, _) => connector.Host.MetadataName).Collect())
-            .Select(static (names, _) => HintName.Clashing([.. names.Left.Left, .. names.Left.Right, .. names.Right]))
+        // What is of all types is taken out before it is worked on: mostly it is as it was.
+        var clashing = marked.Select(static (types, _) => types.Names())
+            .Select(static (names, _) => HintName.Clashing(names))
             .WithTrackingName(TrackingNames.ClashingNames);
 
-        var manifestTypes = resourceTypes.Select(static (type, _) => type.Model is null ? null : ManifestParts.Of(type.Model)).Collect()
+        var manifestTypes = marked.Select(static (types, _) => EquatableArray.From(types.ResourceTypes.Select(static type => type.Manifest)))
             .Select(static (types, _) => ManifestParts.Ordered(types))
             .WithTrackingName(TrackingNames.ManifestTypes);
-        var config = configs.Collect().Select(static (all, _) => all.OrderBy(static c => c.Host.MetadataName, StringComparer.Ordinal).FirstOrDefault());
+        var config = marked.Select(static (types, _) => types.Configs.OrderBy(static c => c.Host.MetadataName, StringComparer.Ordinal).FirstOrDefault());
         var manifests = connectors.Select(static (connector, _) => ManifestParts.Of(connector))
             .Combine(manifestTypes).Combine(config).Combine(compilation.Select(static (facts, _) => facts.Version))
             .Select(static (all, _) => new ManifestModel(all.Left.Left.Left, all.Right, all.Left.Right, all.Left.Left.Right))
@@ -47,8 +47,7 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
             .Select(static (all, _) => all.Right && all.Left.Right && all.Left.Left.Length == 1 ? all.Left.Left[0] : null)
             .WithTrackingName(TrackingNames.EntryPoint);
 
-        var shapeTypes = resourceTypes.Select(static (type, _) => type.Model is null ? null : ShapeParts.Of(type.Model)).Collect()
-            .Select(static (types, _) => EquatableArray.From(types.OfType<ShapePartModel>()))
+        var shapeTypes = marked.Select(static (types, _) => EquatableArray.From(types.ResourceTypes.Select(static type => type.Shape).OfType<ShapePartModel>()))
             .WithTrackingName(TrackingNames.ShapeTypes);
         var keepsShape = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => OptionsParser.KeepsShape(options.GlobalOptions));
         var shape = connectors.Collect().Combine(shapeTypes).Combine(config).Combine(keepsShape)
@@ -74,13 +73,5 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
             if (shape is not null)
                 Output.Add(output, ShapeEmitter.HintName, shape.Connector, shape, ShapeEmitter.Write);
         });
-    }
-
-    static IncrementalValuesProvider<T> Models<T>(
-        IncrementalGeneratorInitializationContext context, string attribute, AnnotatedTypes<T>.Parser parse, string trackingName)
-        where T : class
-    {
-        var types = new AnnotatedTypes<T>(attribute, parse);
-        return context.CompilationProvider.SelectMany(types.Models).WithTrackingName(trackingName);
     }
 }

@@ -5,7 +5,7 @@ namespace Baton.Generators.Tests.Incremental;
 
 /// <summary>
 /// After any edit the generator says what it would say if it had never run before. That is not a matter of course: models are remembered
-/// while no declaration changes.
+/// while nothing changes that they are made of.
 /// </summary>
 public sealed class EditingTests
 {
@@ -90,6 +90,8 @@ public sealed class EditingTests
     [InlineData(0, "Pages = 3", "Pages = 4", "\"4\"")]
     [InlineData(0, "Profile(\"title\")", "Profile(\"role\")", "\"role\"")]
     [InlineData(0, "Api(Clock clock)", "Api()", null)]
+    [InlineData(0, "class Clock { }", "class Clock { public Clock(System.IO.Stream from) { } }", null)]
+    [InlineData(0, "IEnumerable<Team> ListAsync() => []", "IEnumerable<Team> ListAsync(ResourceKey<Rooms> room) => []", "Rooms")]
     [InlineData(3, "At(string After, int Row)", "At(string After, long Row)", "Int64()")]
     [InlineData(1, "[ResourceType(Names.User, Trait.User)]", "", null)]
     public void EditElsewhere_IsSeen(int file, string before, string after, string? expected)
