@@ -1,4 +1,5 @@
 using System.Text;
+using Baton.Windows;
 
 namespace Baton;
 
@@ -41,6 +42,9 @@ public sealed record ConnectorHostOptions
     /// <summary>How long the program may take to stop.</summary>
     public TimeSpan ShutdownLimit { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The service manager and what else only Windows has; null elsewhere.</summary>
+    internal WindowsHost? Windows { get; init; }
+
     /// <summary>The process itself.</summary>
     /// <param name="interrupt">Cancelled by SIGINT.</param>
     /// <param name="terminate">Cancelled by SIGTERM.</param>
@@ -54,6 +58,7 @@ public sealed record ConnectorHostOptions
         TerminalSize = SizeOfTerminal,
         Interrupt = interrupt,
         Terminate = terminate,
+        Windows = OperatingSystem.IsWindows() ? WindowsHost.OfProcess() : null,
     };
 
     static StreamWriter Open(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };

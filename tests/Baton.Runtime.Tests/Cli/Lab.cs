@@ -1,4 +1,5 @@
 using Baton.CompilerServices;
+using Baton.Windows;
 
 namespace Baton.Runtime.Tests.Cli;
 
@@ -28,6 +29,8 @@ sealed class Lab : IDisposable
     public CancellationToken Terminate { get; init; }
 
     public TimeSpan ShutdownLimit { get; init; } = TimeSpan.FromSeconds(10);
+
+    public WindowsHost? Windows { get; init; }
 
     /// <summary>The settings that the connector got.</summary>
     public ConfigValues Values => Manifest.Values ?? throw new InvalidOperationException($"The connector was not asked for anything. {Error}");
@@ -65,6 +68,7 @@ sealed class Lab : IDisposable
                 Interrupt = Interrupt,
                 Terminate = Terminate,
                 ShutdownLimit = ShutdownLimit,
+                Windows = Windows,
             });
         }
         finally

@@ -4,6 +4,7 @@ using Baton.CompilerServices;
 using Baton.Config;
 using Baton.Logging;
 using Baton.Progress;
+using Baton.Windows;
 
 namespace Baton.Cli;
 
@@ -48,8 +49,32 @@ sealed class ConnectorProgram
             Define("health-check", "Ask a running connector how it is", HealthCheckCommand.Flags, (i, stop) => new HealthCheckCommand(_options).RunAsync(i, stop)) with { Hidden = true },
             Define("help", "Help about any command", [], (i, _) => HelpAsync(i.Arguments)) with { TakesArguments = true, Usage = "[command] [flags]" },
         ]);
+        if (_options.Windows is { } windows)
+            AddServiceCommands(windows, fields);
         var invocation = GoArguments.Read(args, _commands);
         return invocation.Command.RunAsync(invocation, stop);
+    }
+
+    void AddServiceCommands(WindowsHost windows, List<Flag> fields)
+    {
+        var service = new ServiceCommands(_manifest, _options, windows);
+        foreach (var (name, summary, runAsync) in service.All)
+        {
+            _commands.Add(Define(name, summary, [], async (_, stop) =>
+            {
+                await runAsync(stop).ConfigureAwait(false);
+                return 0;
+            }));
+        }
+        var run = new RunCommand(_manifest, service.OptionsOfService, fields, _redactor, _error, _timeToStop);
+        _commands.Add(Define(ServiceCommands.Serve, "Run as the service of Windows", fields, (i, stop) => windows.ServeAsync(_manifest.Name, async stopService =>
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, stopService);
+            return await run.RunAsync(i with { Command = _commands[0] }, either.Token).ConfigureAwait(false);
+        })) with
+        {
+            Hidden = true,
+        });
     }
 
     static Flag Markdown { get; } = new(new ConfigFieldDefinition
