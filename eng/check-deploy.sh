@@ -76,6 +76,15 @@ for template in pathlib.Path(chart, "templates").iterdir():
             named.add(part)
             need(isinstance(at, dict) and part in at, f"{template}: values.yaml has no {path[1:]}")
             at = at.get(part, {}) if isinstance(at, dict) else {}
+# The chart is the manifest with places for values: what holds there must be said here.
+deployment = pathlib.Path(chart, "templates", "deployment.yaml").read_text()
+for text in ("replicas: {{ .Values.replicas }}", "terminationGracePeriodSeconds: {{ add .Values.shutdownGraceSeconds 10 }}", "--shutdown-grace={{ .Values.shutdownGraceSeconds }}s",
+             "runAsNonRoot: true", "readOnlyRootFilesystem: true", "allowPrivilegeEscalation: false", "capabilities: { drop: [ALL] }", "seccompProfile: { type: RuntimeDefault }",
+             "emptyDir: { sizeLimit: {{ .Values.workDirectory.sizeLimit }} }", "mountPath: /var/lib/baton", "secretRef: { name: {{ include \"baton.secret\" . }} }",
+             "--health-check-bind-address=0.0.0.0", "--health-check-port={{ .Values.health.port }}", "containerPort: {{ .Values.health.port }}"):
+    need(text in deployment, f"{chart}: the deployment lacks {text}")
+for probe, path in (("startupProbe", "/live"), ("livenessProbe", "/live"), ("readinessProbe", "/ready")):
+    need(re.search(rf"{probe}:\n +httpGet: {{ path: {path}, port: health }}", deployment), f"{chart}: the {probe} does not ask {path}")
 for key in values:
     need(key in named, f"values.yaml: no template names {key}")
 for problem in problems:
