@@ -45,5 +45,28 @@ syncs
 stats
 COMMANDS
 say "same output of $compared command lines from the native program and the ordinary build"
+# The page and its data, from the native program.
+temporary_folder work
+"$binary" explorer -f "$file" --no-open >"$work/address" 2>"$work/error" </dev/null &
+explorer=$!
+for _ in {1..100}; do
+  [[ -s "$work/address" ]] && break
+  sleep 0.1
+done
+address="$(cat "$work/address")"
+ask() { # ask PATH
+  local port="${address#http://127.0.0.1:}" connection
+  port="${port%%/*}"
+  exec {connection}<>"/dev/tcp/127.0.0.1/$port"
+  printf 'GET /%s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\n\r\n' "${address#http://127.0.0.1:*/}$1" "$port" >&"$connection"
+  cat <&"$connection"
+  exec {connection}>&-
+}
+# All of an answer is read before it is searched: a reader that stops early would break the pipe.
+page="$(ask "")" && data="$(ask "api/access?type=user&id=alice")" || { cat "$work/error" >&2; fail "the native explorer does not answer"; }
+kill "$explorer"
+wait "$explorer" || fail "the native explorer ended with $?"
+[[ "$page" == *'<script type="module"'* && "$data" == *'"role:admin:assigned"'* ]] || fail "the native explorer answers something else: $page $data"
+say "the native explorer serves its page"
 say "size: $(du -h --apparent-size "$binary" | cut -f 1)"
 say "$binary"

@@ -33,11 +33,12 @@ function draw(answer, signal) {
   const onPath = new Set(answer.edges.filter(edge => edge.isOnPath).flatMap(edge => [edge.from, edge.to]));
   if (answer.isExplained) onPath.add(answer.target);
   const deepest = Math.max(...answer.sources.map(source => source.depth));
-  const boxes = new Map(answer.sources.map(source => [source.entitlement.id, box(source, answer.target, onPath)]));
+  const isTall = answer.sources.length > 4;
+  const boxes = new Map(answer.sources.map(source => [source.entitlement.id, box(source, { target: answer.target, onPath, most: isTall ? 3 : 8 })]));
   const columns = Array.from({ length: deepest + 1 }, (_, i) => h("div", { class: "graph-column", data: { rows: "" } },
     answer.sources.filter(source => source.depth === deepest - i).map(source => boxes.get(source.entitlement.id))));
   const lines = svg("svg", { class: "graph-lines", "aria-hidden": "true" });
-  const stage = h("div", { class: "graph-stage" }, lines, columns);
+  const stage = h("div", { class: `graph-stage ${isTall ? "tall" : ""}` }, lines, columns);
   const redraw = () => connect(lines, stage, boxes, answer.edges);
   const watcher = new ResizeObserver(redraw);
   watcher.observe(stage);
@@ -45,12 +46,12 @@ function draw(answer, signal) {
   return h("div", { class: "graph scroll", tabindex: "0", role: "group", "aria-label": "Graph of who has access" }, stage);
 }
 
-function box(source, target, onPath) {
+function box(source, { target, onPath, most }) {
   const { entitlement } = source;
   return h("div", { class: `graph-box row ${entitlement.id === target ? "target" : ""} ${onPath.has(entitlement.id) ? "on-path" : ""}` },
     h("a", { class: "graph-title", href: toEntitlement(entitlement.id) }, badge(entitlement.on.kind), h("span", {}, name(entitlement.on.name), h("small", {}, name(entitlementLabel(entitlement))))),
-    source.holders.length > 0 && h("ul", {}, source.holders.map(holder => h("li", { class: holder.isOnPath ? "on-path" : "" }, resourceLink(holder.principal)))),
-    source.hasMoreHolders && h("a", { class: "more", href: toEntitlement(entitlement.id) }, "more holders…"),
+    source.holders.length > 0 && h("ul", {}, source.holders.slice(0, most).map(holder => h("li", { class: holder.isOnPath ? "on-path" : "" }, resourceLink(holder.principal)))),
+    (source.hasMoreHolders || source.holders.length > most) && h("a", { class: "more", href: toEntitlement(entitlement.id) }, "more holders…"),
     source.hasMoreSources && h("a", { class: "more", href: entitlement.id === target ? toEntitlement(entitlement.id) : toGraph(entitlement.id) }, "more sources…"));
 }
 
