@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes connectors from the packed templates, outside the repository, one for every combination of parameters, and uses them unedited:
 # build, test, sync, add items, publish natively. Prints what each of these took.
+#   ./eng/test-templates.sh [AUTH...]     with kinds of credential (none, apikey, basic, oauth2), only connectors that have one of them
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 source "$repo/eng/native.sh"
@@ -38,9 +39,11 @@ odd() { (($1 % 2)) && echo true || echo false; }
 # Every combination; names in all spellings; container and CI with and without everything else.
 names=()
 declare -A arguments
+credentials=("$@")
+((${#credentials[@]})) || credentials=(none apikey basic oauth2)
 plan() {
   local auth provisioning events actions name n=0
-  for auth in none apikey basic oauth2; do
+  for auth in "${credentials[@]}"; do
     for provisioning in false true; do
       for events in false true; do
         for actions in false true; do
@@ -113,15 +116,15 @@ run_tests() {
   grep -qE 'Total: [1-9][0-9]*, Errors: 0, Failed: 0, Skipped: 0' "$1/test.log" || { cat "$1/test.log" >&2; fail "the tests of $1 did not run"; }
 }
 
-# The demo's credentials, as "dotnet run" takes them from launchSettings.json.
-credentials() {
+# As "dotnet run" takes them from launchSettings.json.
+export_credentials() {
   local settings="$1/src/$1/Properties/launchSettings.json"
   # shellcheck disable=SC2046 # words
   [[ ! -e "$settings" ]] || export $(sed -n 's/^ *"\(BATON_[A-Z_]*\)": "\(.*\)",\{0,1\}$/\1=\2/p' "$settings")
 }
 
 program() { # program NAME ARGUMENT...
-  (credentials "$1"; exec dotnet exec "$1"/src/"$1"/bin/Debug/net10.0/baton-*.dll "${@:2}" </dev/null)
+  (export_credentials "$1"; exec dotnet exec "$1"/src/"$1"/bin/Debug/net10.0/baton-*.dll "${@:2}" </dev/null)
 }
 
 # Every kind of row; three grants come from groups in groups.
@@ -152,7 +155,7 @@ as_the_readme_says() {
   (cd "$1" && dotnet test --nologo </dev/null >test.log 2>&1) || { cat "$1/test.log" >&2; fail "dotnet test fails in $1"; }
   grep -qE 'Passed: +[1-9]' "$1/test.log" || { cat "$1/test.log" >&2; fail "dotnet test ran no test of $1"; }
   rm "$1/sync.c1z"
-  (cd "$1" && dotnet run --project "src/$1" -- -f sync.c1z </dev/null 2>sync.log) || { cat "$1/sync.log" >&2; fail "dotnet run does not sync in $1"; }
+  (cd "$1" && dotnet run --project "src/$1" -- -f sync.c1z </dev/null >sync.log 2>&1) || { cat "$1/sync.log" >&2; fail "dotnet run does not sync in $1"; }
   require_rows "$1/sync.c1z"
 }
 
@@ -185,7 +188,7 @@ publish() {
   dotnet publish "$name/src/$name" -c Release -r "$rid" -o "$output" --nologo -v quiet -m:2 -p:PublishAot=true -p:BatonStaticNative=true </dev/null ||
     fail "$name does not publish natively"
   binary="$output/baton-native"
-  (credentials "$like"; "$binary" -f native.c1z </dev/null 2>native.log) || { cat native.log >&2; fail "the native $name does not sync"; }
+  (export_credentials "$like"; "$binary" -f native.c1z </dev/null 2>native.log) || { cat native.log >&2; fail "the native $name does not sync"; }
   diff -u <(c1z_rows "$like/sync.c1z") <(c1z_rows native.c1z) >&2 || fail "the native $name finds other rows"
   say "published natively on $framework: $(du -h --apparent-size "$binary" | cut -f 1), $(c1z_ids native.c1z | wc -l) rows"
 }

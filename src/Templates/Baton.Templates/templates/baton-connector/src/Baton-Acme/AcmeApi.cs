@@ -102,6 +102,11 @@ public sealed class AcmeApi(HttpClient http, AcmeConfig config)
             throw new ConnectorException(ErrorCode.Unauthenticated, $"{_root} refuses the token that {config.TokenUrl} gave: do the two belong together?");
         }
 #endif
-        return answer.EnsureSuccessStatusCode();
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new HttpRequestException(
+                $"{request.Method} {request.RequestUri.AbsolutePath}: HTTP status {(int)answer.StatusCode}", null, answer.StatusCode);
+        }
+        return answer;
     }
 }

@@ -1,5 +1,5 @@
-using Acme.Demo;
 using Baton;
+using Acme.Demo;
 
 namespace Acme;
 

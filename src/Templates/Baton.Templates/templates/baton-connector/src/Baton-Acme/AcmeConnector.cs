@@ -1,6 +1,6 @@
-using Acme.Demo;
 using Baton;
 using Microsoft.Extensions.DependencyInjection;
+using Acme.Demo;
 
 namespace Acme;
 

@@ -66,7 +66,11 @@ public sealed class SyncTests
     public async Task A_disabled_user_is_found_disabled()
     {
         var (source, ct) = (TestSource.Options, TestContext.Current.CancellationToken);
-        string[] disable = ["--invoke-action", "disable_user", "--invoke-action-resource-type", "user", "--invoke-action-args", """{"user": "user:u-1001"}"""];
+        string[] disable =
+        [
+            "--invoke-action", "disable_user", "--invoke-action-resource-type", "user",
+            "--invoke-action-args", """{"user": "user:u-1001"}""",
+        ];
 
         var action = await ConnectorRun.InvokeAsync<AcmeConnector>([.. TestSource.Arguments, .. disable], source, ct);
         var sync = await ConnectorRun.SyncAsync<AcmeConnector>(TestSource.Arguments, source, ct);

@@ -1,5 +1,5 @@
-using Acme.Demo;
 using Baton.Testing;
+using Acme.Demo;
 
 namespace Acme.Tests;
 
