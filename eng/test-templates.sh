@@ -75,7 +75,7 @@ require_files() { # require_files NAME WHETHER FILE...
 create() {
   local name="$1" there
   # shellcheck disable=SC2086 # words
-  new baton-connector -n "$name" ${arguments[$name]}
+  new baton-connector -n "$name" ${arguments[$name]} --no-restore
   require_files "$name" true .gitignore .editorconfig Directory.Build.props Directory.Packages.props README.md AGENTS.md docs/connector.md "$name.slnx" \
     "src/$name/$name.csproj" "tests/$name.Tests/$name.Tests.csproj"
   for there in true false; do
@@ -90,7 +90,7 @@ create_all() {
   create "${names[0]}"
   rm -rf "${names[0]}"
   each create
-  new baton-connector -n Baton.Display --display-name 'Contoso "HR" & Co'
+  new baton-connector -n Baton.Display --display-name 'Contoso "HR" & Co' --no-restore
   grep -qF '[Connector("baton-display", DisplayName = "Contoso \"HR\" & Co")]' Baton.Display/src/Baton.Display/DisplayConnector.cs ||
     fail "the display name is not the one given: $(cat Baton.Display/src/Baton.Display/DisplayConnector.cs)"
   grep -qF '[Connector("baton-contoso-people-1", DisplayName = "Contoso People 1")]' baton-contoso-people-1/src/*/ContosoPeople1Connector.cs ||
@@ -184,7 +184,7 @@ publish() {
   rid="$(native_rid)"
   framework="$(native_framework "$rid")"
   # shellcheck disable=SC2086 # words
-  new baton-connector -n "$name" ${arguments[$like]} --framework "$framework"
+  new baton-connector -n "$name" ${arguments[$like]} --framework "$framework" --no-restore
   dotnet publish "$name/src/$name" -c Release -r "$rid" -o "$output" --nologo -v quiet -m:2 -p:PublishAot=true -p:BatonStaticNative=true </dev/null ||
     fail "$name does not publish natively"
   binary="$output/baton-native"
