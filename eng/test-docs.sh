@@ -89,6 +89,7 @@ made() {
   dotnet new install Baton.Templates
   dotnet new baton-connector -n Baton.Acme
   cd Baton.Acme
+  dotnet restore src/Baton.Acme # items are only for projects that were built, or restored
 }
 
 postgresql() {
