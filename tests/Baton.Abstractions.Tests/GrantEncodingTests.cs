@@ -65,6 +65,24 @@ public sealed class GrantEncodingTests
     }
 
     [Fact]
+    public void Immutable_SaysWhy()
+    {
+        var why = new Dictionary<string, string> { ["rule"] = "7" };
+        using var writer = new WireWriter();
+        RowEncoder.Grant(writer, Group.Definition, "g1", "member", Grantee.User<User>("u").Immutable("policy", why));
+        var grant = Grant.Parser.ParseFrom(writer.Written).Annotations.Single().Unpack<GrantImmutable>();
+        Assert.Equal(("policy", "7"), (grant.SourceId, grant.Metadata.Fields["rule"].StringValue));
+        writer.Reset();
+        var dynamic = new DynamicEntitlement("use") { Immutable = true, ImmutableSource = "policy", ImmutableMetadata = why };
+        RowEncoder.Entitlement(writer, Group.Definition, dynamic, "g1", null, null);
+        var entitlement = Entitlement.Parser.ParseFrom(writer.Written).Annotations.Single().Unpack<EntitlementImmutable>();
+        Assert.Equal(("policy", "7"), (entitlement.SourceId, entitlement.Metadata.Fields["rule"].StringValue));
+        writer.Reset();
+        RowEncoder.Entitlement(writer, Group.Definition, new DynamicEntitlement("use") { Immutable = true }, "g1", null, null);
+        Assert.Null(Entitlement.Parser.ParseFrom(writer.Written).Annotations.Single().Unpack<EntitlementImmutable>().Metadata);
+    }
+
+    [Fact]
     public void Expansion_FilteredTypes_AreReduced()
     {
         var grantee = Grantee.Group<Group>("g2").ExpandingShallow("member").Only<User>().Only<Group>();

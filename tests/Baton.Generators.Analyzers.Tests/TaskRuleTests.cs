@@ -58,7 +58,7 @@ public sealed class TaskRuleTests
         new("BATON5004", "argument", Users("[Action(\"a\")] public Task Run([|Team|] team) => Task.CompletedTask;"), [
             "team", "Users",
             "its type 'Team' is not supported here. Supported: string, bool, int, long, an enum, IReadOnlyList<string>, " +
-                "IReadOnlyDictionary<string, string>, ResourceKey, ResourceKey<T>, IReadOnlyList<ResourceKey>",
+                "IReadOnlyDictionary<string, string>, ResourceKey, ResourceKey<T>, ActionResource, IReadOnlyList of ResourceKey, ActionResource, ActionEntitlement or ActionGrant",
         ]),
         new("BATON5007", "name", Users("[Action([|\"lock it\"|])] public Task Lock() => Task.CompletedTask;"),
             ["lock it", "Users", "a name has 1 to 1024 letters, digits, '_', '-' and '.'"]),

@@ -36,6 +36,34 @@ public sealed class ActionTests : IDisposable
         Assert.Empty((await InvokeAsync("ping")).Values);
     }
 
+    [Fact]
+    public async Task Action_WholeResourcesEntitlementsAndGrants_ComeAndGoAsTheyAre()
+    {
+        var arguments = new (string, object?)[]
+        {
+            ("from", Whole("team", "t", "Team")), ("also", new List<object?> { Whole("person", "p", "") }),
+            ("offers", new List<object?> { new ValueMap([new("id", "team:t:member"), new("slug", "member"), new("resourceTypeId", "team"), new("resourceId", "t"),
+                new("purpose", "PURPOSE_VALUE_ASSIGNMENT"), new("grantableToResourceTypeIds", new List<object?> { "person" })]) }),
+            ("held", new List<object?> { new ValueMap([new("entitlement", new ValueMap([new("id", "x")])), new("principal", Whole("person", "p", ""))]) }),
+        };
+        var answer = await InvokeAsync("copy", arguments);
+        Assert.Equal(("Team", "t", "org"), (answer.Map("copy").Text("displayName"), answer.Map("copy").Map("resourceId").Text("resourceId"), answer.Map("copy").Map("parentResourceId").Text("resourceTypeId")));
+        var offer = Assert.IsType<ValueMap>(Assert.Single(Assert.IsAssignableFrom<IEnumerable<object?>>(answer["offers"])));
+        Assert.Equal(("team:t:member", "PURPOSE_VALUE_ASSIGNMENT", "person"), (offer.Text("id"), offer.Text("purpose"), offer.Texts("grantableToResourceTypeIds").Single()));
+        var held = Assert.IsAssignableFrom<IEnumerable<object?>>(answer["held"]).Cast<ValueMap>().ToList();
+        Assert.Equal(["x:person:p", "team:t:member:team:t"], held.Select(grant => grant.Text("id")));
+        Assert.Equal("team:t:member", held[1].Map("entitlement").Text("id"));
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => InvokeAsync("copy", [("from", Key("team", "t")), .. arguments[2..]]));
+        Assert.Contains("\"from\"", failure.Message);
+        Assert.Equal(
+            [FormFieldKind.WholeResource, FormFieldKind.WholeResourceList, FormFieldKind.EntitlementList, FormFieldKind.GrantList],
+            _loaded.Manifest.Actions.Single(a => a.Name == "copy").Arguments.Select(a => a.Kind));
+
+        static ValueMap Whole(string type, string id, string name) => new([
+            new("resourceId", new ValueMap([new("resourceTypeId", type), new("resourceId", id)])),
+            new("parent_resource_id", new ValueMap([new("resource_type_id", "org"), new("resource_id", "o")])), new("displayName", name)]);
+    }
+
     [Theory]
     [InlineData("number", "many", "\"number\" is not a whole number")]
     [InlineData("people", "person:a", "\"people\" is not a list")]

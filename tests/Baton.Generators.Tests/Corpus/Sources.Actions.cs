@@ -13,6 +13,8 @@ static partial class Sources
             public sealed record Report(string Text, int Count, long? Total, bool Fine, Level Level, Level? Former, IReadOnlyList<string> Lines,
                 IReadOnlyDictionary<string, string> Tags, ResourceKey Who, ResourceKey<People>? Other, IReadOnlyList<ResourceKey> All);
 
+            public sealed record Copied(ActionResource Copy, IReadOnlyList<ActionResource>? Others, IReadOnlyList<ActionEntitlement> Offers, IReadOnlyList<ActionGrant> Held);
+
             [ResourceType("person", Trait.User)]
             public sealed partial class People
             {
@@ -38,6 +40,10 @@ static partial class Sources
                 [Action("report")]
                 public Task<Report> ReportAsync([FormField(Name = "people", Description = "Whom", MaxItems = 9, Unique = true)] IReadOnlyList<ResourceKey> who, long number, IReadOnlyDictionary<string, string> tags) =>
                     Task.FromResult(new Report("t", who.Count, number, true, Level.VeryHigh, null, ["a"], tags, who[0], null, who));
+
+                [Action("copy")]
+                public static Task<Copied> CopyAsync(ActionResource from, IReadOnlyList<ActionResource>? also, IReadOnlyList<ActionEntitlement> offers, IReadOnlyList<ActionGrant> held) =>
+                    Task.FromResult(new Copied(from, also, offers, [.. held, new(offers[0], from.Key)]));
 
                 Task<Asset?> IAssetReader.AssetAsync(string id, CancellationToken ct) =>
                     Task.FromResult<Asset?>(id == "gone" ? null : new("image/png", new System.IO.MemoryStream([1, 2])));

@@ -17,7 +17,7 @@ static partial class Sources
             }
 
             [ResourceType("repo")]
-            [Entitlement("read", ExclusionGroup = "level", ExclusionDefault = true, Immutable = true)]
+            [Entitlement("read", ExclusionGroup = "level", ExclusionDefault = true, Immutable = true, ImmutableSource = "policy", ImmutableMetadata = ["why=built in", "since"])]
             [Entitlement("write", ExclusionGroup = "level", ExclusionOrder = 2)]
             [Entitlement("audit", ExclusionGroup = "all", ExclusionAcrossResources = true)]
             [EntitlementAnnotation("audit", "acme.v1.Marker"), EntitlementAnnotation("audit", "acme.v1.Thing", Message = new byte[] { 8, 1 })]

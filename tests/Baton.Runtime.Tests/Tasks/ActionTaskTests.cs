@@ -1,3 +1,4 @@
+using Baton.CompilerServices;
 using Baton.Protocol.Connector.V2;
 using Baton.Tasks;
 using Google.Protobuf.WellKnownTypes;
@@ -33,6 +34,18 @@ public sealed class ActionTaskTests : DeskTasks
         Assert.Empty(paint.ReturnTypes);
         Assert.Equal(paint, (await AnswerAsync<GetActionSchemaResponse>(new() { ActionGetSchema = new() { Name = "paint" } })).Schema);
         Assert.Equal(ErrorCode.NotFound, (await FailAsync(new() { ActionGetSchema = new() { Name = "dance" } })).Code);
+    }
+
+    [Theory]
+    [InlineData(FormFieldKind.WholeResource, Field.FieldOneofCase.ResourceField)]
+    [InlineData(FormFieldKind.WholeResourceList, Field.FieldOneofCase.ResourceSliceField)]
+    [InlineData(FormFieldKind.EntitlementList, Field.FieldOneofCase.EntitlementSliceField)]
+    [InlineData(FormFieldKind.GrantList, Field.FieldOneofCase.GrantSliceField)]
+    public void Whole_objects_have_fields_of_their_own(FormFieldKind kind, Field.FieldOneofCase field)
+    {
+        var whole = new FormFieldDefinition { Name = "x", DisplayName = "X", Kind = kind };
+        var schema = ActionSchemas.Of(new() { Name = "a", DisplayName = "A", Types = [Baton.ActionType.Dynamic], Arguments = [whole], Results = [whole] }, "");
+        Assert.Equal((field, field), (schema.Arguments.Single().FieldCase, schema.ReturnTypes.Single().FieldCase));
     }
 
     [Fact]

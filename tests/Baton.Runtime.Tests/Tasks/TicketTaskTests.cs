@@ -17,7 +17,7 @@ public sealed class TicketTaskTests : DeskTasks
         Statuses = [new("open", "Open"), new("done", "Done")],
         Fields =
         [
-            TicketField.Text("text", "Text") with { Required = true, Default = "none" },
+            TicketField.Text("text", "Text") with { Required = true, Default = "none", Annotations = [Annotation.RawId("f-1")] },
             TicketField.Texts("texts", "Texts") with { Default = new[] { "a", "b" } },
             TicketField.Flag("flag", "Flag"),
             TicketField.Number("number", "Number") with { Default = 1.5f },
@@ -27,6 +27,7 @@ public sealed class TicketTaskTests : DeskTasks
             TicketField.Option("option", "Option", new TicketOption("1", "One"), new TicketOption("2", "Two")),
             TicketField.Options("options", "Options", new TicketOption("1", "One"), new TicketOption("2", "Two")),
         ],
+        Annotations = [Annotation.RawId("s-1")],
     };
 
     [Fact]
@@ -44,6 +45,8 @@ public sealed class TicketTaskTests : DeskTasks
         Assert.Equal(Noon.ToTimestamp(), schema.CustomFields["time"].TimestampValue.DefaultValue);
 
         var back = TicketMessages.FromMessage(schema);
+        Assert.Equal(("s-1", "f-1"), (schema.Annotations.Single().Unpack<RawId>().Id, schema.CustomFields["text"].Annotations.Single().Unpack<RawId>().Id));
+        Assert.Equal("c1.connector.v2.RawId", back.Annotations.Single().FullName);
         Assert.Equal(Full.Fields.OrderBy(f => f.Id).Select(Text), back.Fields.OrderBy(f => f.Id).Select(Text));
     }
 

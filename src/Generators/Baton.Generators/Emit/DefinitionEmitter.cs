@@ -49,13 +49,30 @@ static class DefinitionEmitter
             WriteTypes(writer, "GrantableTo", entitlement.GrantableTo);
             if (entitlement.V1Identifier is { Length: > 0 } identifier)
                 writer.Line($"V1Identifier = {Literals.Text(identifier)},");
-            if (entitlement.Immutable)
-                writer.Line("Immutable = true,");
+            WriteImmutable(writer, entitlement);
             WriteExclusion(writer, entitlement.Exclusion);
             TypeOptionsEmitter.WriteAnnotations(writer, entitlement.Annotations);
             writer.Close("},");
         }
         writer.Close("],");
+    }
+
+    static void WriteImmutable(SourceWriter writer, EntitlementModel entitlement)
+    {
+        if (!entitlement.Immutable)
+            return;
+        writer.Line("Immutable = true,");
+        if (entitlement.ImmutableSource is { Length: > 0 } source)
+            writer.Line($"ImmutableSource = {Literals.Text(source)},");
+        if (entitlement.ImmutableMetadata.Count == 0)
+            return;
+        writer.Open($"ImmutableMetadata = new {Names.Dictionary}<string, string>");
+        foreach (var pair in entitlement.ImmutableMetadata)
+        {
+            var parts = pair.Split(['='], 2);
+            writer.Line($"[{Literals.Text(parts[0])}] = {Literals.Text(parts.Length > 1 ? parts[1] : "")},");
+        }
+        writer.Close("},");
     }
 
     static void WriteExclusion(SourceWriter writer, ExclusionModel? exclusion)

@@ -14,6 +14,7 @@ static class Names
     public const string ConfigRelationKind = "global::Baton.CompilerServices.ConfigRelationKind";
     public const string ConfigGroup = "global::Baton.CompilerServices.ConfigGroup";
     public const string WellKnown = "global::Baton.WellKnown";
+    public const string Dictionary = "global::System.Collections.Generic.Dictionary";
     public const string TextMap = "global::System.Collections.Generic.IReadOnlyDictionary<string, string>";
     public const string ConfigFieldKind = "global::Baton.CompilerServices.ConfigFieldKind";
     public const string ConfigValues = "global::Baton.CompilerServices.ConfigValues";

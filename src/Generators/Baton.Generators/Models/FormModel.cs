@@ -43,7 +43,12 @@ enum FormValueKind
     Choice,
     TextList,
     TextMap,
+    // From here on: what the form of a new account cannot have.
     Resource,
     TypedResource,
     ResourceList,
+    WholeResource,
+    WholeResourceList,
+    EntitlementList,
+    GrantList,
 }

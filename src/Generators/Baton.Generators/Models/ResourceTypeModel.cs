@@ -47,6 +47,11 @@ sealed record EntitlementModel(string Slug, string Purpose, string? DisplayName,
 {
     public bool Immutable { get; init; }
 
+    public string? ImmutableSource { get; init; }
+
+    /// <summary>Each as <c>key=value</c>.</summary>
+    public EquatableArray<string> ImmutableMetadata { get; init; } = EquatableArray<string>.Empty;
+
     public string? V1Identifier { get; init; }
 
     /// <summary>The group of which only one entitlement can be held; null for none.</summary>

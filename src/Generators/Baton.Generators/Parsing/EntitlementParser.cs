@@ -53,6 +53,10 @@ sealed class EntitlementParser(INamedTypeSymbol host, Compilation compilation, I
             EquatableArray<string>.Empty)
         {
             Immutable = attribute.Property<bool>("Immutable"),
+            ImmutableSource = attribute.Property<string>("ImmutableSource"),
+            ImmutableMetadata = attribute.Named("ImmutableMetadata") is { Kind: TypedConstantKind.Array, IsNull: false } pairs
+                ? EquatableArray.From(pairs.Values.Select(static pair => pair.Value).OfType<string>())
+                : EquatableArray<string>.Empty,
             V1Identifier = attribute.Property<string>("V1Identifier"),
             Exclusion = attribute.Property<string>("ExclusionGroup") is { Length: > 0 } group
                 ? new(group, attribute.Property<uint>("ExclusionOrder"), attribute.Property<bool>("ExclusionDefault"),

@@ -11,8 +11,7 @@ namespace Baton.Generators.Parsing;
 sealed class FormParser(INamedTypeSymbol host, Compilation compilation, IParseSink sink, CancellationToken cancellationToken)
 {
     /// <summary>The form of a new account has no resources.</summary>
-    public static bool AccountKinds(FormValueKind kind) =>
-        kind is not (FormValueKind.Resource or FormValueKind.TypedResource or FormValueKind.ResourceList);
+    public static bool AccountKinds(FormValueKind kind) => kind < FormValueKind.Resource;
 
     /// <summary>Reads a positional record.</summary>
     /// <returns>Null after a report.</returns>
@@ -111,9 +110,13 @@ sealed class FormParser(INamedTypeSymbol host, Compilation compilation, IParseSi
         { TypeKind: TypeKind.Enum } => FormValueKind.Choice,
         _ when type.Is(KnownTypes.ResourceKey) => FormValueKind.Resource,
         _ when type.Is(KnownTypes.TypedResourceKey) => FormValueKind.TypedResource,
+        _ when type.Is(KnownTypes.ActionResource) => FormValueKind.WholeResource,
         INamedTypeSymbol { TypeArguments: [var item] } when type.Is(KnownTypes.ReadOnlyList) =>
             item.SpecialType == SpecialType.System_String ? FormValueKind.TextList
             : item.Is(KnownTypes.ResourceKey) ? FormValueKind.ResourceList
+            : item.Is(KnownTypes.ActionResource) ? FormValueKind.WholeResourceList
+            : item.Is(KnownTypes.ActionEntitlement) ? FormValueKind.EntitlementList
+            : item.Is(KnownTypes.ActionGrant) ? FormValueKind.GrantList
             : null,
         INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }, { SpecialType: SpecialType.System_String }] }
             when type.Is(KnownTypes.ReadOnlyDictionary) => FormValueKind.TextMap,
@@ -122,7 +125,7 @@ sealed class FormParser(INamedTypeSymbol host, Compilation compilation, IParseSi
 
     static string Supported(Func<FormValueKind, bool> supports) =>
         "string, bool, int, long, an enum, IReadOnlyList<string>, IReadOnlyDictionary<string, string>" +
-        (supports(FormValueKind.Resource) ? ", ResourceKey, ResourceKey<T>, IReadOnlyList<ResourceKey>" : "");
+        (supports(FormValueKind.Resource) ? ", ResourceKey, ResourceKey<T>, ActionResource, IReadOnlyList of ResourceKey, ActionResource, ActionEntitlement or ActionGrant" : "");
 
     bool Report(Location? where, string parameter, string problem)
     {

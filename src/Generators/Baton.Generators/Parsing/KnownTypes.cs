@@ -29,6 +29,9 @@ static class KnownTypes
     public const string RotateCredentials = "Baton.RotateCredentialsAttribute";
     public const string IssueCredential = "Baton.IssueCredentialAttribute";
     public const string Action = "Baton.ActionAttribute";
+    public const string ActionResource = "Baton.ActionResource";
+    public const string ActionEntitlement = "Baton.ActionEntitlement";
+    public const string ActionGrant = "Baton.ActionGrant";
     public const string ActionConstraint = "Baton.ActionConstraintAttribute";
     public const string EventFeed = "Baton.EventFeedAttribute";
     public const string EventPage = "Baton.EventPage";

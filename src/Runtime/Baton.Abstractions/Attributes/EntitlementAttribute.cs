@@ -26,6 +26,12 @@ public sealed class EntitlementAttribute(string slug) : Attribute
     /// <summary>The entitlement cannot be changed, for example because it is built in.</summary>
     public bool Immutable { get; set; }
 
+    /// <summary>Id of what made it immutable.</summary>
+    public string? ImmutableSource { get; set; }
+
+    /// <summary>What else is known of why it is immutable, each as <c>key=value</c>.</summary>
+    public string[] ImmutableMetadata { get; set; } = [];
+
     /// <summary>Of all entitlements of one resource that name the same group, a principal can hold only one.</summary>
     public string? ExclusionGroup { get; set; }
 

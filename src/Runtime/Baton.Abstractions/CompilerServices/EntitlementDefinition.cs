@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 
 namespace Baton.CompilerServices;
@@ -23,6 +24,12 @@ public sealed class EntitlementDefinition
 
     /// <summary>Cannot be changed: stored as the annotation <c>EntitlementImmutable</c>.</summary>
     public bool Immutable { get; init; }
+
+    /// <summary>Id of what made it immutable.</summary>
+    public string? ImmutableSource { get; init; }
+
+    /// <summary>What else is known of that.</summary>
+    public IReadOnlyDictionary<string, string> ImmutableMetadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Of the entitlements of a group only one can be held: stored as the annotation <c>EntitlementExclusionGroup</c>.</summary>
     public string? ExclusionGroup { get; init; }
@@ -55,9 +62,17 @@ public sealed class EntitlementDefinition
         if (!string.IsNullOrEmpty(ExclusionGroup))
             WriteExclusionGroup(writer, ExclusionGroup, resourceId);
         if (Immutable)
-            writer.EndAny(writer.BeginAny(6, "c1.connector.v2.EntitlementImmutable"u8));
+            WriteImmutable(writer);
         foreach (var annotation in Annotations)
             annotation.Write(writer, 6);
+    }
+
+    void WriteImmutable(WireWriter writer)
+    {
+        var marks = writer.BeginAny(6, "c1.connector.v2.EntitlementImmutable"u8);
+        writer.String(1, ImmutableSource);
+        GrantDetails.WriteStruct(writer, 2, ImmutableMetadata);
+        writer.EndAny(marks);
     }
 
     void WriteExclusionGroup(WireWriter writer, string group, string resourceId)

@@ -64,4 +64,16 @@ public enum FormFieldKind
 
     /// <summary>Several resources.</summary>
     ResourceList,
+
+    /// <summary>A resource with its name and description.</summary>
+    WholeResource,
+
+    /// <summary>Several of those.</summary>
+    WholeResourceList,
+
+    /// <summary>Several entitlements.</summary>
+    EntitlementList,
+
+    /// <summary>Several grants.</summary>
+    GrantList,
 }

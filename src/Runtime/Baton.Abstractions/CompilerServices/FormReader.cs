@@ -61,6 +61,21 @@ public sealed class FormReader(ValueMap values)
     public IReadOnlyList<ResourceKey> ResourceList(string name, params ResourceTypeDefinition[] types) =>
         [.. List(name).Select(item => Key(name, item, types))];
 
+    /// <summary>A whole resource.</summary>
+    public ActionResource WholeResource(string name) => ActionValues.ToResource(Find(name) ?? throw Missing(name)) ?? throw Wrong(name, "a resource with its resourceId");
+
+    /// <summary>Several whole resources.</summary>
+    public IReadOnlyList<ActionResource> WholeResourceList(string name) =>
+        [.. List(name).Select(item => ActionValues.ToResource(item) ?? throw Wrong(name, "a list of resources, each with its resourceId"))];
+
+    /// <summary>Several entitlements.</summary>
+    public IReadOnlyList<ActionEntitlement> EntitlementList(string name) =>
+        [.. List(name).Select(item => ActionValues.ToEntitlement(item) ?? throw Wrong(name, "a list of entitlements, each with its id"))];
+
+    /// <summary>Several grants.</summary>
+    public IReadOnlyList<ActionGrant> GrantList(string name) =>
+        [.. List(name).Select(item => ActionValues.ToGrant(item) ?? throw Wrong(name, "a list of grants, each with entitlement and principal"))];
+
     /// <summary>The failure for a value that is none of those allowed.</summary>
     public static ConnectorException NotAllowed(string name, IEnumerable<string> allowed) =>
         new(ErrorCode.InvalidArgument, $"\"{name}\" must be one of: {string.Join(", ", allowed)}.");

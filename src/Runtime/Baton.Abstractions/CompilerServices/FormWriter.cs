@@ -30,6 +30,18 @@ public sealed class FormWriter
     /// <summary>Adds several resources.</summary>
     public FormWriter Add(string name, IReadOnlyList<ResourceKey>? values) => Put(name, values?.Select(Map).ToList<object?>());
 
+    /// <summary>Adds a whole resource.</summary>
+    public FormWriter Add(string name, ActionResource? value) => Put(name, value is null ? null : ActionValues.Of(value));
+
+    /// <summary>Adds several whole resources.</summary>
+    public FormWriter Add(string name, IReadOnlyList<ActionResource>? values) => Put(name, values?.Select(ActionValues.Of).ToList<object?>());
+
+    /// <summary>Adds several entitlements.</summary>
+    public FormWriter Add(string name, IReadOnlyList<ActionEntitlement>? values) => Put(name, values?.Select(ActionValues.Of).ToList<object?>());
+
+    /// <summary>Adds several grants.</summary>
+    public FormWriter Add(string name, IReadOnlyList<ActionGrant>? values) => Put(name, values?.Select(ActionValues.Of).ToList<object?>());
+
     /// <summary>The answer.</summary>
     public ValueMap ToValueMap() => new(_values);
 

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Baton.CompilerServices;
 
 /// <summary>The parts of a grant that most grants do not have.</summary>
@@ -18,6 +20,9 @@ sealed record GrantDetails
     /// <summary>What made the grant immutable.</summary>
     internal string? ImmutableSource { get; init; }
 
+    /// <summary>What else is known of that.</summary>
+    internal IReadOnlyDictionary<string, string>? ImmutableMetadata { get; init; }
+
     internal (string Key, string Value)[] Metadata { get; init; } = [];
 
     /// <summary>How the principals are found in another connector's file.</summary>
@@ -34,6 +39,7 @@ sealed record GrantDetails
         {
             var marks = writer.BeginAny(Annotations, "c1.connector.v2.GrantImmutable"u8);
             writer.String(1, ImmutableSource);
+            WriteStruct(writer, 2, ImmutableMetadata ?? ReadOnlyDictionary<string, string>.Empty);
             writer.EndAny(marks);
         }
         WriteMetadata(writer);
@@ -48,11 +54,22 @@ sealed record GrantDetails
     {
         if (Metadata.Length == 0)
             return;
-        var values = new ProfileBuilder();
-        foreach (var (key, value) in Metadata)
-            values.Set(key, value);
         var marks = writer.BeginAny(Annotations, "c1.connector.v2.GrantMetadata"u8);
-        values.Write(writer, 1);
+        WriteStruct(writer, 1, Metadata.Select(static pair => KeyValuePair.Create(pair.Key, pair.Value)));
         writer.EndAny(marks);
+    }
+
+    /// <summary>Writes texts by key as a <c>google.protobuf.Struct</c>; nothing when there are none.</summary>
+    internal static void WriteStruct(WireWriter writer, int field, IEnumerable<KeyValuePair<string, string>> pairs)
+    {
+        var values = new ProfileBuilder();
+        var any = false;
+        foreach (var (key, value) in pairs)
+        {
+            values.Set(key, value);
+            any = true;
+        }
+        if (any)
+            values.Write(writer, field);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Baton.CompilerServices;
 
 namespace Baton;
@@ -23,6 +24,12 @@ public sealed record DynamicEntitlement(string Slug)
 
     /// <summary>It cannot be changed, for example because it is built in.</summary>
     public bool Immutable { get; init; }
+
+    /// <summary>Id of what made it immutable.</summary>
+    public string? ImmutableSource { get; init; }
+
+    /// <summary>What else is known of why it is immutable, by key.</summary>
+    public IReadOnlyDictionary<string, string> ImmutableMetadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <inheritdoc cref="EntitlementAttribute.ExclusionGroup"/>
     public string? ExclusionGroup { get; init; }
@@ -65,6 +72,8 @@ public sealed record DynamicEntitlement(string Slug)
         Description = Description,
         V1Identifier = V1Identifier,
         Immutable = Immutable,
+        ImmutableSource = ImmutableSource,
+        ImmutableMetadata = ImmutableMetadata,
         ExclusionGroup = ExclusionGroup,
         ExclusionOrder = ExclusionOrder,
         ExclusionDefault = ExclusionDefault,

@@ -42,8 +42,9 @@ public readonly partial record struct Grantee
 
     /// <summary>The grant cannot be revoked, for example because it is built in.</summary>
     /// <param name="sourceId">Id of what gives it.</param>
-    public Grantee Immutable(string? sourceId = null) =>
-        With((Details ?? GrantDetails.None) with { Immutable = true, ImmutableSource = sourceId });
+    /// <param name="metadata">What else is known of why, by key.</param>
+    public Grantee Immutable(string? sourceId = null, IReadOnlyDictionary<string, string>? metadata = null) =>
+        With((Details ?? GrantDetails.None) with { Immutable = true, ImmutableSource = sourceId, ImmutableMetadata = metadata });
 
     /// <summary>Keeps something about the grant that only the connector understands. Call it for each key; null is left out.</summary>
     public Grantee Metadata(string key, string? value)

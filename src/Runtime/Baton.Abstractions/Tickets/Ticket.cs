@@ -40,4 +40,7 @@ public sealed record Ticket(string Id, string DisplayName)
 
     /// <summary>When it was completed; null while it is open.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>What is attached to the answer that holds it.</summary>
+    public IReadOnlyList<Annotation> Annotations { get; init; } = [];
 }

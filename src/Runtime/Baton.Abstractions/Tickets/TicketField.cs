@@ -29,6 +29,9 @@ public sealed record TicketField
     /// <summary>What stands there when nothing is filled in; of the type of <see cref="Value"/>, null for nothing.</summary>
     public object? Default { get; init; }
 
+    /// <summary>What is attached to it.</summary>
+    public IReadOnlyList<Annotation> Annotations { get; init; } = [];
+
     /// <summary>The texts that can be chosen.</summary>
     public IReadOnlyList<string> AllowedTexts { get; private init; } = [];
 

@@ -13,6 +13,9 @@ public sealed record TicketSchema(string Id, string DisplayName)
 
     /// <summary>Fields beyond those that every ticket has.</summary>
     public IReadOnlyList<TicketField> Fields { get; init; } = [];
+
+    /// <summary>What is attached to it; it comes back with each ticket that is to be created.</summary>
+    public IReadOnlyList<Annotation> Annotations { get; init; } = [];
 }
 
 /// <summary>A type or status of a ticket, or a value that can be chosen.</summary>

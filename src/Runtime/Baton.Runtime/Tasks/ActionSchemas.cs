@@ -67,6 +67,18 @@ static class ActionSchemas
             case FormFieldKind.ResourceList:
                 field.ResourceIdSliceField = new() { Rules = FieldRuleMessages.OfResources(definition.Rules, types) };
                 break;
+            case FormFieldKind.WholeResource:
+                field.ResourceField = new();
+                break;
+            case FormFieldKind.WholeResourceList:
+                field.ResourceSliceField = new();
+                break;
+            case FormFieldKind.EntitlementList:
+                field.EntitlementSliceField = new();
+                break;
+            case FormFieldKind.GrantList:
+                field.GrantSliceField = new();
+                break;
             default:
                 field.StringField = Text(definition);
                 break;

@@ -84,10 +84,7 @@ sealed class ListEventsHandler(TaskContext context) : ITaskHandler
                 result.ResourceChangeEvent = new() { ResourceId = source.Resource.ToId(), ParentResourceId = source.Resource.Parent?.ToId() };
                 break;
         }
-        result.Annotations.Add(source.Annotations.Select(static annotation => new Any
-        {
-            TypeUrl = "type.googleapis.com/" + annotation.FullName, Value = Google.Protobuf.ByteString.CopyFrom(annotation.Message.Span),
-        }));
+        result.Annotations.Add(source.Annotations.ToAnys());
         return result;
     }
 

@@ -38,6 +38,11 @@ static class FormRules
                 .FirstOrDefault(static problem => problem is not null);
     }
 
-    // A resource is a struct, or written as type:id.
-    static string Key(object? item) => item is ValueMap map ? $"{map.Text("resource_type_id")}:{map.Text("resource_id")}" : item as string ?? "";
+    // A resource is a struct, in full or its id alone, or written as type:id; entitlements and grants have an id of their own.
+    static string Key(object? item) => item switch
+    {
+        ValueMap map when map["resourceId"] is ValueMap id => $"{id.Text("resourceTypeId")}:{id.Text("resourceId")}",
+        ValueMap map => map.Text("id") ?? $"{map.Text("resource_type_id")}:{map.Text("resource_id")}",
+        _ => item as string ?? "",
+    };
 }

@@ -9,7 +9,7 @@ static class TicketFields
 {
     internal static TicketCustomField ToMessage(TicketField field)
     {
-        var message = new TicketCustomField { Id = field.Id, DisplayName = field.DisplayName, Required = field.Required };
+        var message = new TicketCustomField { Id = field.Id, DisplayName = field.DisplayName, Required = field.Required, Annotations = { field.Annotations.ToAnys() } };
         switch (field.Kind)
         {
             case TicketFieldKind.Text:
@@ -76,7 +76,7 @@ static class TicketFields
     };
 
     static TicketField With(this TicketField field, TicketCustomField message, object? value, object? fallback) =>
-        field with { Required = message.Required, Value = value, Default = fallback };
+        field with { Required = message.Required, Value = value, Default = fallback, Annotations = message.Annotations.ToAnnotations() };
 
     // The protocol has no texts that are not there, only empty ones.
     static string? Text(string text) => text.Length == 0 ? null : text;

@@ -46,7 +46,12 @@ sealed class GetTicketHandler(TaskContext context) : ITaskHandler
         var tickets = context.TicketSystem();
         var ticket = await Calls.RunAsync("get ticket failed", () => tickets.GetAsync(wanted.TicketId, cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw new TaskException(ErrorCode.NotFound, $"there is no ticket \"{wanted.TicketId}\"");
-        return new(new TicketsServiceGetTicketResponse { Ticket = TicketMessages.ToMessage(ticket), Annotations = { wanted.Annotations } }, wanted.Annotations);
+        return new(
+            new TicketsServiceGetTicketResponse
+            {
+                Ticket = TicketMessages.ToMessage(ticket), Annotations = { wanted.Annotations, ticket.Annotations.ToAnys() },
+            },
+            wanted.Annotations);
     }
 }
 
@@ -60,7 +65,11 @@ sealed class CreateTicketHandler(TaskContext context) : ITaskHandler
         var (ticket, schema) = TicketInput.Read(wanted);
         var created = await Calls.RunAsync("create ticket failed", () => tickets.CreateAsync(ticket, schema, cancellationToken), cancellationToken).ConfigureAwait(false);
         return new(
-            new TicketsServiceCreateTicketResponse { Ticket = TicketMessages.ToMessage(created), Annotations = { wanted.Annotations } }, wanted.Annotations);
+            new TicketsServiceCreateTicketResponse
+            {
+                Ticket = TicketMessages.ToMessage(created), Annotations = { wanted.Annotations, created.Annotations.ToAnys() },
+            },
+            wanted.Annotations);
     }
 }
 
@@ -84,7 +93,7 @@ sealed class BulkCreateTicketsHandler(TaskContext context) : ITaskHandler
                 {
                     Ticket = result.Ticket is { } ticket ? TicketMessages.ToMessage(ticket) : null,
                     Error = result.Error ?? "",
-                    Annotations = { request.Annotations },
+                    Annotations = { request.Annotations, (result.Ticket?.Annotations ?? []).ToAnys() },
                 }),
             },
         });
@@ -111,7 +120,7 @@ sealed class BulkGetTicketsHandler(TaskContext context) : ITaskHandler
                 {
                     Ticket = result.Ticket is { } ticket ? TicketMessages.ToMessage(ticket) : null,
                     Error = result.Error ?? "",
-                    Annotations = { request.Annotations },
+                    Annotations = { request.Annotations, (result.Ticket?.Annotations ?? []).ToAnys() },
                 }),
             },
         });

@@ -16,6 +16,7 @@ static class TicketMessages
             DisplayName = schema.DisplayName,
             Types_ = { schema.Types.Select(static type => new TicketType { Id = type.Id, DisplayName = type.DisplayName }) },
             Statuses = { schema.Statuses.Select(static status => new TicketStatus { Id = status.Id, DisplayName = status.DisplayName }) },
+            Annotations = { schema.Annotations.ToAnys() },
         };
         foreach (var field in schema.Fields)
             message.CustomFields[field.Id] = TicketFields.ToMessage(field);
@@ -27,6 +28,7 @@ static class TicketMessages
         Types = [.. message.Types_.Select(static type => new TicketOption(type.Id, type.DisplayName))],
         Statuses = [.. message.Statuses.Select(static status => new TicketOption(status.Id, status.DisplayName))],
         Fields = [.. message.CustomFields.Values.Select(TicketFields.FromMessage).OfType<TicketField>()],
+        Annotations = message.Annotations.ToAnnotations(),
     };
 
     internal static NewTicket FromMessage(TicketRequest request) => new(request.DisplayName)

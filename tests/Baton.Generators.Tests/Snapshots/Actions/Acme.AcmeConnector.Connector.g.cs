@@ -145,6 +145,72 @@ namespace Acme
                 },
                 new()
                 {
+                    Name = "copy",
+                    DisplayName = "Copy",
+                    Types = [global::Baton.ActionType.Dynamic],
+                    Arguments =
+                    [
+                        new()
+                        {
+                            Name = "from",
+                            Kind = global::Baton.CompilerServices.FormFieldKind.WholeResource,
+                            DisplayName = "From",
+                            Required = true,
+                        },
+                        new()
+                        {
+                            Name = "also",
+                            Kind = global::Baton.CompilerServices.FormFieldKind.WholeResourceList,
+                            DisplayName = "Also",
+                        },
+                        new()
+                        {
+                            Name = "offers",
+                            Kind = global::Baton.CompilerServices.FormFieldKind.EntitlementList,
+                            DisplayName = "Offers",
+                            Required = true,
+                        },
+                        new()
+                        {
+                            Name = "held",
+                            Kind = global::Baton.CompilerServices.FormFieldKind.GrantList,
+                            DisplayName = "Held",
+                            Required = true,
+                        },
+                    ],
+                    Results =
+                    [
+                        new()
+                        {
+                            Name = "copy",
+                            Kind = global::Baton.CompilerServices.FormFieldKind.WholeResource,
+                            DisplayName = "Copy",
+                            Required = true,
+                        },
+                        new()
+                        {
+                            Name = "others",
+                            Kind = global::Baton.CompilerServices.FormFieldKind.WholeResourceList,
+                            DisplayName = "Others",
+                        },
+                        new()
+                        {
+                            Name = "offers",
+                            Kind = global::Baton.CompilerServices.FormFieldKind.EntitlementList,
+                            DisplayName = "Offers",
+                            Required = true,
+                        },
+                        new()
+                        {
+                            Name = "held",
+                            Kind = global::Baton.CompilerServices.FormFieldKind.GrantList,
+                            DisplayName = "Held",
+                            Required = true,
+                        },
+                    ],
+                },
+                new()
+                {
                     Name = "ping",
                     DisplayName = "Ping",
                     Types = [global::Baton.ActionType.Dynamic],
@@ -154,7 +220,8 @@ namespace Acme
             public override global::System.Threading.Tasks.Task<global::Baton.ValueMap> InvokeActionAsync(global::System.IServiceProvider services, string name, global::Baton.ValueMap arguments, global::System.Threading.CancellationToken cancellationToken) => name switch
             {
                 "report" => InvokeAction1Async(services, arguments, cancellationToken),
-                "ping" => InvokeAction2Async(services, arguments, cancellationToken),
+                "copy" => InvokeAction2Async(services, arguments, cancellationToken),
+                "ping" => InvokeAction3Async(services, arguments, cancellationToken),
                 _ => base.InvokeActionAsync(services, name, arguments, cancellationToken),
             };
 
@@ -195,8 +262,25 @@ namespace Acme
                 _ => null,
             };
 
-            /// <summary>Action <c>ping</c>.</summary>
+            /// <summary>Action <c>copy</c>.</summary>
             private async global::System.Threading.Tasks.Task<global::Baton.ValueMap> InvokeAction2Async(global::System.IServiceProvider services, global::Baton.ValueMap arguments, global::System.Threading.CancellationToken cancellationToken)
+            {
+                var form = new global::Baton.CompilerServices.FormReader(arguments);
+                var result = await global::Acme.AcmeConnector.CopyAsync(
+                    form.WholeResource("from"),
+                    form.Has("also") ? form.WholeResourceList("also") : null,
+                    form.EntitlementList("offers"),
+                    form.GrantList("held")).ConfigureAwait(false);
+                return new global::Baton.CompilerServices.FormWriter()
+                    .Add("copy", result.Copy)
+                    .Add("others", result.Others)
+                    .Add("offers", result.Offers)
+                    .Add("held", result.Held)
+                    .ToValueMap();
+            }
+
+            /// <summary>Action <c>ping</c>.</summary>
+            private async global::System.Threading.Tasks.Task<global::Baton.ValueMap> InvokeAction3Async(global::System.IServiceProvider services, global::Baton.ValueMap arguments, global::System.Threading.CancellationToken cancellationToken)
             {
                 await global::Acme.AcmeConnector.PingAsync().ConfigureAwait(false);
                 return global::Baton.ValueMap.Empty;

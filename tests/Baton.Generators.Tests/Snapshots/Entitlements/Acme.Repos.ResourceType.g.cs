@@ -36,6 +36,12 @@ namespace Acme
                         Purpose = global::Baton.Purpose.Permission,
                         GrantableTo = static () => [DefinitionOf<global::Acme.Users>()],
                         Immutable = true,
+                        ImmutableSource = "policy",
+                        ImmutableMetadata = new global::System.Collections.Generic.Dictionary<string, string>
+                        {
+                            ["why"] = "built in",
+                            ["since"] = "",
+                        },
                         ExclusionGroup = "level",
                         ExclusionDefault = true,
                     },
