@@ -31,6 +31,8 @@ public sealed class ConformanceTests
     [InlineData("rules of the rows", "stranger", "--lend-to-stranger")]
     [InlineData("same rows again", "1 are missing", "--readers", "2", "--mistake", "unstable-ids")]
     [InlineData("same rows with workers", "with --workers 1", "--mistake", "unstable-ids")]
+    [InlineData("same rows without a session", "with a session store that keeps nothing", "--mistake", "trusts-session")]
+    [InlineData("rules of the rows", "the session store keeps at most", "--mistake", "fills-session")]
     [InlineData("interrupted and gone on with", "interrupted", "--mistake", "unstable-ids")]
     [InlineData("validation", "must not be negative", "--readers", "-1")]
     [InlineData("grant twice, revoke twice", "done for time 2", "--shelf", "strict", "--mistake", "fails-on-repetition")]

@@ -104,6 +104,12 @@ public enum Mistake
 
     /// <summary>Two kinds of ticket have one id.</summary>
     SameKinds,
+
+    /// <summary>Takes what is in the session store for certain.</summary>
+    TrustsSession,
+
+    /// <summary>Wants more in the session store than a value may have.</summary>
+    FillsSession,
 }
 
 public sealed record Reader([property: Map(To.Id), Map(To.Login)] string Id, [property: Map(To.DisplayName)] string Name);
@@ -127,14 +133,18 @@ public sealed partial class Readers(LibraryConfig config)
 [ResourceType("book", Trait.App)]
 [Entitlement("borrowed", Purpose = Purpose.Assignment)]
 [Grantable("borrowed", typeof(Readers))]
-public sealed partial class Books(LibraryConfig config)
+public sealed partial class Books(LibraryConfig config, ISessionStore session)
 {
     readonly Shelf _shelf = Shelf.Of(config.Shelf);
 
     public async Task<Page<Book>> ListAsync(string? cursor, CancellationToken ct)
     {
         await Task.Delay(config.Mistake == Mistake.NeverEnds ? Timeout.Infinite : 0, ct);
-        return new([new("b1", "Emma"), .. _shelf.Books.Values.OrderBy(static book => book.Id, StringComparer.Ordinal)]);
+        await session.SetTextAsync("title", "Emma", ct);
+        var title = await session.GetTextAsync("title", ct);
+        if (config.Mistake == Mistake.FillsSession)
+            await session.SetAsync("pages", new byte[SessionStore.MaxValueBytes + 1], ct);
+        return new([new("b1", config.Mistake == Mistake.TrustsSession ? title ?? "" : "Emma"), .. _shelf.Books.Values.OrderBy(static book => book.Id, StringComparer.Ordinal)]);
     }
 
     [Grants("borrowed")]

@@ -22,6 +22,7 @@ public sealed class ConnectorConformance<TConnector>
         _checks.Add("rules of the rows", syncs.RowsAsync);
         _checks.Add("same rows again", syncs.RepeatAsync);
         _checks.Add("same rows with workers", syncs.WorkersAsync);
+        _checks.Add("same rows without a session", syncs.SessionAsync);
         _checks.Add("documents", new DocumentConformance<TConnector>(runs).DocumentsAsync);
         var interruptions = new InterruptionConformance<TConnector>(runs);
         _checks.Add("cancellation", interruptions.CancelAsync);

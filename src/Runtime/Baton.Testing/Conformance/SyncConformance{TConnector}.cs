@@ -33,4 +33,12 @@ sealed class SyncConformance<TConnector>(ConformanceRuns<TConnector> runs)
             ConformanceRuns<TConnector>.ShouldBeEqual(expected, sync, $"with --workers {workers}");
         }
     }
+
+    /// <summary>What is in the session store is a hint: a store that keeps nothing changes nothing.</summary>
+    public async Task SessionAsync(CancellationToken cancellationToken)
+    {
+        var expected = await runs.SyncAsync(cancellationToken).ConfigureAwait(false);
+        var sync = await runs.SyncAsync(cancellationToken, "--session-store-maximum-size", "0").ConfigureAwait(false);
+        ConformanceRuns<TConnector>.ShouldBeEqual(expected, sync, "with a session store that keeps nothing");
+    }
 }
