@@ -2,7 +2,8 @@
 # Syncs, and copies the file to S3: for machines that must not be asked by anybody, from cron for example.
 #   15 * * * *  S3_URL=s3://bucket/prod/sync.c1z /usr/local/bin/sync.sh /usr/local/bin/baton
 # Settings of the connector are taken from the environment, and from the file that ENVIRONMENT_FILE names (/etc/baton/environment).
-# The copy is made with the tool that S3_COPY names, "aws s3 cp --only-show-errors" unless set.
+# The copy is made with the tool that S3_COPY names, "aws s3 cp --only-show-errors" unless set. S3_COPY=none is for connectors that have the package
+# Baton.S3: they write the object themselves.
 set -eu
 
 program="${1:?usage: sync.sh PROGRAM [ARGUMENT...]}"
@@ -29,6 +30,10 @@ if ! flock -n 9; then
   exit 0
 fi
 
+if [ "${S3_COPY:-}" = none ]; then
+  "$program" --file "$S3_URL" "$@"
+  exit
+fi
 "$program" --file "$file" "$@"
 # shellcheck disable=SC2086 # a command with its arguments
 ${S3_COPY:-aws s3 cp --only-show-errors} "$file" "$S3_URL"

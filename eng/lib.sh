@@ -118,7 +118,7 @@ require_node_packages() {
 }
 
 # Servers of others that the tests talk to.
-require_test_servers() { require_node_packages @grpc/grpc-js@1 express@4 scimmy-routers@1; }
+require_test_servers() { require_node_packages @grpc/grpc-js@1 express@4 scimmy-routers@1 s3rver@3; }
 
 # An MSBuild property of a project, evaluated: project_property PROJECT NAME [ARGUMENT...]
 project_property() {

@@ -8,7 +8,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
-string[] libraries = ["Baton.Abstractions", "Baton.Protocol", "Baton.C1Z", "Baton.Runtime", "Baton.Testing"];
+string[] libraries = ["Baton.Abstractions", "Baton.Protocol", "Baton.C1Z", "Baton.Runtime", "Baton.S3", "Baton.Testing"];
 string[] frameworks = ["net10.0", "net9.0"];
 var dependenciesWithin = new Dictionary<string, string[]>
 {
@@ -16,6 +16,7 @@ var dependenciesWithin = new Dictionary<string, string[]>
     ["Baton.Protocol"] = ["Baton.Abstractions"],
     ["Baton.C1Z"] = ["Baton.Protocol"],
     ["Baton.Runtime"] = ["Baton.C1Z"],
+    ["Baton.S3"] = ["Baton.C1Z"],
     ["Baton.Testing"] = ["Baton.Runtime"],
     ["Baton.Generators"] = ["Baton.Runtime"],
 };
@@ -95,6 +96,14 @@ void CheckLibrary(Package package)
     {
         Need(package, "buildTransitive/Baton.C1Z.props");
         Need(package, "buildTransitive/Baton.C1Z.targets");
+    }
+    if (package.Id == "Baton.S3")
+    {
+        foreach (var folder in new[] { "build", "buildTransitive" })
+        {
+            Need(package, $"{folder}/Baton.S3.targets");
+            Need(package, $"{folder}/Baton.S3.Register.cs");
+        }
     }
     Forbid(package, name => name.StartsWith("lib/", StringComparison.Ordinal) && !name.Contains($"/{package.Id}.", StringComparison.Ordinal), "only its own assembly belongs in lib");
     var symbols = System.IO.Path.ChangeExtension(package.Path, ".snupkg");

@@ -18,7 +18,8 @@ public static class C1ZEnvelope
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentException.ThrowIfNullOrEmpty(databasePath);
         options ??= C1ZOptions.FromEnvironment();
-        return await Task.Run(() => EnvelopeReader.Unpack(path, databasePath, options, cancellationToken), cancellationToken).ConfigureAwait(false);
+        using var place = await C1ZPlace.ForReadingAsync(path, options, cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => EnvelopeReader.Unpack(place, databasePath, options, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Packs a database, which nobody else may have open, into a c1z.</summary>

@@ -48,6 +48,9 @@ public enum C1ZError
     /// <summary>A native library is missing on this machine.</summary>
     MissingLibrary,
 
-    /// <summary>The operating system refused to read, write or rename.</summary>
+    /// <summary>The operating system, or the server of an address, refused to read, write or rename.</summary>
     InputOutput,
+
+    /// <summary>Somebody else replaced what is at an address while it was worked on.</summary>
+    Conflict,
 }

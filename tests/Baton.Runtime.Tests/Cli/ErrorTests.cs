@@ -68,6 +68,12 @@ public sealed class ErrorTests
         },
         { "--c1z-temp-dir /nonexistent", "the specified c1z temp dir does not exist: /nonexistent" },
         { "--file=", "c1zPath must be set when in on-demand mode" },
+        {
+            "--file=s3://bucket/sync.c1z",
+            "field file: this program cannot use s3:// addresses: add the package Baton.S3 to its project (dotnet add package Baton.S3), or name a file"
+        },
+        { "--file=ftp://host/sync.c1z", "field file: this program cannot use ftp:// addresses, only files" },
+        { "--external-resource-c1z=s3://b/k", "field external-resource-c1z: this program cannot use s3:// addresses: add the package Baton.S3 to its project (dotnet add package Baton.S3), or name a file" },
         { "--region=mars", "errors found:\nfield region: value must be one of [us eu] but got 'mars'" },
         { "--base-url=nowhere", "errors found:\nfield base-url: value must be a valid URL but got 'nowhere'" },
         {

@@ -51,7 +51,7 @@ static class BareLoop
     {
         using var folder = TempFolder.Create(null);
         var source = Path.Combine(folder.Path, "source");
-        EnvelopeReader.Unpack(file, source, C1ZOptions.FromEnvironment(), cancellationToken);
+        EnvelopeReader.Unpack(new LocalPlace(file), source, C1ZOptions.FromEnvironment(), cancellationToken);
         var tables = Load(source, file);
         File.Delete(source);
 

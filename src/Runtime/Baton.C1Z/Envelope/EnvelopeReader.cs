@@ -5,16 +5,16 @@ static class EnvelopeReader
 {
     /// <summary>Writes the database inside the c1z to a new file. Nothing else is touched.</summary>
     /// <returns>Size of the database; zero for a c1z without content.</returns>
-    public static long Unpack(string path, string database, C1ZOptions options, CancellationToken cancellationToken)
+    public static long Unpack(C1ZPlace place, string database, C1ZOptions options, CancellationToken cancellationToken)
     {
-        using var source = OpenSource(path);
-        CheckMagic(source, path);
+        using var source = OpenSource(place);
+        CheckMagic(source, place.Name);
         try
         {
             using var target = new FileStream(database, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
             try
             {
-                using var frames = new FrameReader(source, path, options);
+                using var frames = new FrameReader(source, place.Name, options);
                 return frames.CopyTo(target, cancellationToken);
             }
             catch
@@ -27,37 +27,37 @@ static class EnvelopeReader
         catch (Exception e) when (FileFailure.Is(e))
         {
             throw new C1ZException(
-                C1ZError.InputOutput, $"cannot unpack {path}: {e.Message}; the disk may be full, choose another directory with --c1z-temp-dir or BATON_TMPDIR", e);
+                C1ZError.InputOutput, $"cannot unpack {place.Name}: {e.Message}; the disk may be full, choose another directory with --c1z-temp-dir or BATON_TMPDIR", e);
         }
     }
 
-    static FileStream OpenSource(string path)
+    static FileStream OpenSource(C1ZPlace place)
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+            return new FileStream(place.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new C1ZException(C1ZError.NotFound, $"there is no file {path}", e);
+            throw new C1ZException(C1ZError.NotFound, $"there is no file {place.Name}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new C1ZException(C1ZError.InputOutput, $"cannot read {path}: {e.Message}", e);
+            throw new C1ZException(C1ZError.InputOutput, $"cannot read {place.Name}: {e.Message}", e);
         }
     }
 
-    static void CheckMagic(FileStream source, string path)
+    static void CheckMagic(FileStream source, string name)
     {
         Span<byte> magic = stackalloc byte[Magic.Length];
         var length = source.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
         if (length == 0)
-            throw new C1ZException(C1ZError.Empty, $"{path} is empty; run the connector to produce it");
+            throw new C1ZException(C1ZError.Empty, $"{name} is empty; run the connector to produce it");
         if (length < magic.Length)
-            throw new C1ZException(C1ZError.Truncated, $"{path} ends after {length} bytes; produce the file again");
+            throw new C1ZException(C1ZError.Truncated, $"{name} ends after {length} bytes; produce the file again");
         if (magic.SequenceEqual(Magic.V3))
-            throw PebbleManifest.Unsupported(source, path);
+            throw PebbleManifest.Unsupported(source, name);
         if (!magic.SequenceEqual(Magic.V1))
-            throw new C1ZException(C1ZError.NotC1Z, $"{path} is not a c1z file: it does not begin with \"C1ZF\"");
+            throw new C1ZException(C1ZError.NotC1Z, $"{name} is not a c1z file: it does not begin with \"C1ZF\"");
     }
 }

@@ -22,7 +22,8 @@ sealed class AttachedFile : IDisposable
     public static AttachedFile Open(
         Database database, string path, C1ZOptions options, Func<SyncRunTable, SyncRun> find, out SyncRun run, CancellationToken cancellationToken)
     {
-        var copy = WorkingCopy.ForReading(path, options, cancellationToken);
+        using var place = new LocalPlace(path);
+        var copy = WorkingCopy.ForReading(place, options, cancellationToken);
         try
         {
             run = find(new SyncRunTable(copy.Database));

@@ -19,18 +19,19 @@ public static class SyncExport
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentException.ThrowIfNullOrEmpty(output);
         options ??= C1ZOptions.FromEnvironment();
-        return await Task.Run(() => Run(path, syncId, output, options, cancellationToken), cancellationToken).ConfigureAwait(false);
+        using var place = await C1ZPlace.ForReadingAsync(path, options, cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => Run(place, syncId, output, options, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    static SavedFile Run(string path, string? syncId, string output, C1ZOptions options, CancellationToken cancellationToken)
+    static SavedFile Run(C1ZPlace place, string? syncId, string output, C1ZOptions options, CancellationToken cancellationToken)
     {
         if (File.Exists(output))
             throw new C1ZException(C1ZError.InputOutput, $"{output} exists already; remove it, or choose another name");
-        using var copy = WorkingCopy.ForWriting(path, options with { Recoverable = false }, isNew: false, cancellationToken);
+        using var copy = WorkingCopy.ForWriting(place, options with { Recoverable = false }, isNew: false, cancellationToken);
         var runs = new SyncRunTable(copy.Database);
         var sync = syncId is null ? runs.LatestFinished(SyncType.Full) : runs.Find(syncId);
         if (sync is not { EndedAt: not null })
-            throw new C1ZException(C1ZError.SyncNotFound, $"{path} has no finished {(syncId is null ? "full sync" : "sync " + syncId)}");
+            throw new C1ZException(C1ZError.SyncNotFound, $"{place.Name} has no finished {(syncId is null ? "full sync" : "sync " + syncId)}");
         RemoveOthers(copy, sync.Id, cancellationToken);
         RemoveForeignTables(copy);
         copy.Compact(cancellationToken);

@@ -31,7 +31,7 @@ public sealed class C1ZReader : IAsyncDisposable
     public SyncView Current => new(_pages, Sync ?? (_hasSyncs ? throw NoChoice() : null));
 
     /// <summary>Unpacks and checks a file.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; or an address, when the program has a <see cref="RemoteStore"/> for it.</param>
     /// <param name="options">Null for those of the environment.</param>
     /// <param name="cancellationToken">Stops the unpacking.</param>
     /// <exception cref="C1ZException">It is not a sound c1z of format v1.</exception>
@@ -39,7 +39,8 @@ public sealed class C1ZReader : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= C1ZOptions.FromEnvironment();
-        return await Task.Run(() => UnpackAsync(path, options, cancellationToken), cancellationToken).ConfigureAwait(false);
+        using var place = await C1ZPlace.ForReadingAsync(path, options, cancellationToken).ConfigureAwait(false);
+        return await OpenAsync(place, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Unpacks and checks what a stream holds, from where it stands to its end.</summary>
@@ -54,7 +55,8 @@ public sealed class C1ZReader : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(stream);
         options ??= C1ZOptions.FromEnvironment();
         using var spool = await SpooledStream.ReadAsync(stream, name, options, cancellationToken).ConfigureAwait(false);
-        return await OpenAsync(spool.Path, options, cancellationToken).ConfigureAwait(false);
+        using var place = new LocalPlace(spool.Path, name);
+        return await OpenAsync(place, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads another sync from here on.</summary>
@@ -135,9 +137,12 @@ public sealed class C1ZReader : IAsyncDisposable
     /// </summary>
     public ValueTask DisposeAsync() => _pages.DisposeAsync();
 
-    static async Task<C1ZReader> UnpackAsync(string path, C1ZOptions options, CancellationToken cancellationToken)
+    static async ValueTask<C1ZReader> OpenAsync(C1ZPlace place, C1ZOptions options, CancellationToken cancellationToken) =>
+        await Task.Run(() => UnpackAsync(place, options, cancellationToken), cancellationToken).ConfigureAwait(false);
+
+    static async Task<C1ZReader> UnpackAsync(C1ZPlace place, C1ZOptions options, CancellationToken cancellationToken)
     {
-        var copy = WorkingCopy.ForReading(path, options, cancellationToken);
+        var copy = WorkingCopy.ForReading(place, options, cancellationToken);
         var pages = new PageReader(copy);
         try
         {
@@ -147,7 +152,7 @@ public sealed class C1ZReader : IAsyncDisposable
                 database =>
                 {
                     var runs = new SyncRunTable(database);
-                    return new C1ZReader(path, pages, hasSyncs: database.Number("SELECT EXISTS (SELECT 1 FROM v1_sync_runs)") != 0)
+                    return new C1ZReader(place.Name, pages, hasSyncs: database.Number("SELECT EXISTS (SELECT 1 FROM v1_sync_runs)") != 0)
                     {
                         Sync = runs.LatestFinished(null) ?? runs.LatestUnfinished(earliest, null),
                     };

@@ -13,25 +13,26 @@ public static class C1ZValidator
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>What is wrong, errors first; empty for a sound file.</returns>
     /// <exception cref="C1ZException">The file cannot be looked at: it is not there, or this machine refuses.</exception>
-    public static Task<IReadOnlyList<Finding>> RunAsync(string path, C1ZOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<IReadOnlyList<Finding>> RunAsync(string path, C1ZOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= C1ZOptions.FromEnvironment();
-        return Task.Run(() => Run(path, options, cancellationToken), cancellationToken);
+        using var place = await C1ZPlace.ForReadingAsync(path, options, cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => Run(place, options, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    static IReadOnlyList<Finding> Run(string path, C1ZOptions options, CancellationToken cancellationToken)
+    static IReadOnlyList<Finding> Run(C1ZPlace place, C1ZOptions options, CancellationToken cancellationToken)
     {
         var book = new FindingBook();
         using var folder = TempFolder.Create(options.TempDirectory);
         try
         {
-            if (EnvelopeReader.Unpack(path, folder.Database, options, cancellationToken) == 0)
+            if (EnvelopeReader.Unpack(place, folder.Database, options, cancellationToken) == 0)
                 book.Warning("envelope", "there is no database inside: the file reads as empty");
-            DatabaseHeader.Check(folder.Database, path);
-            using var database = Database.Open(folder.Database, path);
+            DatabaseHeader.Check(folder.Database, place.Name);
+            using var database = Database.Open(folder.Database, place.Name);
             using (database.InterruptOn(cancellationToken))
-                Check(database, path, book, cancellationToken);
+                Check(database, place.Name, book, cancellationToken);
         }
         catch (C1ZException e) when (Rule(e.Error) is { } rule)
         {
@@ -124,7 +125,7 @@ public static class C1ZValidator
     /// <summary>The rule that a failure of reading breaks; null for what is not the file's fault.</summary>
     static string? Rule(C1ZError error) => error switch
     {
-        C1ZError.NotFound or C1ZError.Configuration or C1ZError.MissingLibrary or C1ZError.InputOutput => null,
+        C1ZError.NotFound or C1ZError.Configuration or C1ZError.MissingLibrary or C1ZError.InputOutput or C1ZError.Conflict => null,
         C1ZError.CorruptDatabase => "integrity",
         C1ZError.Schema => "schema",
         C1ZError.CorruptRow => "row",

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Baton.C1Z;
 
 /// <summary>
@@ -9,45 +7,29 @@ namespace Baton.C1Z;
 static class Origin
 {
     const string Name = "origin";
-    const int Tail = 8;
 
-    /// <summary>Notes the file as it is now.</summary>
+    /// <summary>Notes the c1z as it is now.</summary>
     /// <param name="folder">The folder of the database.</param>
-    /// <param name="file">The file.</param>
+    /// <param name="place">The c1z.</param>
     /// <param name="syncId">The sync that is being written, if any.</param>
-    public static void Write(string folder, string file, string? syncId)
+    public static void Write(string folder, C1ZPlace place, string? syncId)
     {
         var path = Path.Combine(folder, Name);
-        File.WriteAllText(path + ".new", $"{StateOf(file)}\n{syncId}");
+        File.WriteAllText(path + ".new", $"{place.State}\n{syncId}");
         File.Move(path + ".new", path, overwrite: true);
     }
 
-    /// <summary>Whether the database in the folder was unpacked from the file as it is now.</summary>
+    /// <summary>Whether the database in the folder was unpacked from the c1z as it is now.</summary>
     /// <param name="folder">The folder of the database.</param>
-    /// <param name="file">The file.</param>
+    /// <param name="place">The c1z.</param>
     /// <param name="syncId">The sync that was being written, or null.</param>
-    public static bool Fits(string folder, string file, out string? syncId)
+    public static bool Fits(string folder, C1ZPlace place, out string? syncId)
     {
         syncId = null;
         var path = Path.Combine(folder, Name);
-        if (!File.Exists(path) || File.ReadAllText(path).Split('\n') is not [var state, var sync] || state != StateOf(file))
+        if (!File.Exists(path) || File.ReadAllText(path).Split('\n') is not [var state, var sync] || state != place.State)
             return false;
         syncId = sync.Length > 0 ? sync : null;
         return true;
-    }
-
-    // Whoever replaces the file changes one of them: its length, its time, or the checksum at its end.
-    static string StateOf(string file)
-    {
-        var info = new FileInfo(file);
-        if (!info.Exists || info.Length == 0)
-            return "none";
-        Span<byte> tail = stackalloc byte[Tail];
-        using (var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
-        {
-            stream.Seek(-Math.Min(Tail, info.Length), SeekOrigin.End);
-            tail = tail[..stream.ReadAtLeast(tail, Tail, throwOnEndOfStream: false)];
-        }
-        return string.Create(CultureInfo.InvariantCulture, $"{info.Length} {info.LastWriteTimeUtc.Ticks} {Convert.ToHexStringLower(tail)}");
     }
 }

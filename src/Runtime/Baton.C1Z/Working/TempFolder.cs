@@ -44,11 +44,11 @@ sealed class TempFolder : IDisposable
         throw NotCreated(parent, "somebody else took every new folder");
     }
 
-    /// <summary>The folder of a file, with what a process that was killed left in it; a new one while another process works in that.</summary>
-    public static TempFolder Of(string file, string? parent)
+    /// <summary>The folder of a c1z, with what a process that was killed left in it; a new one while another process works in that.</summary>
+    public static TempFolder Of(C1ZPlace place, string? parent)
     {
         parent = Parent(parent);
-        var path = System.IO.Path.Combine(parent, $"{Prefix}-{Fingerprint.Of(System.IO.Path.GetFullPath(file))}");
+        var path = System.IO.Path.Combine(parent, $"{Prefix}-{Fingerprint.Of(place.Identity)}");
         return Enter(parent, path, belongsToFile: true) ?? Create(parent);
     }
 

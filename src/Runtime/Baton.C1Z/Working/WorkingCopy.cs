@@ -11,15 +11,15 @@ sealed class WorkingCopy : IDisposable
     const int CacheKiB = 8 << 10;
 
     readonly TempFolder _folder;
-    readonly string _file;
+    readonly C1ZPlace _place;
     readonly string? _tempDirectory;
     readonly bool _isWritable;
     Database? _database;
 
-    WorkingCopy(TempFolder folder, string file, C1ZOptions options, bool isWritable)
+    WorkingCopy(TempFolder folder, C1ZPlace place, C1ZOptions options, bool isWritable)
     {
         _folder = folder;
-        _file = file;
+        _place = place;
         _tempDirectory = options.TempDirectory;
         _isWritable = isWritable;
     }
@@ -34,19 +34,19 @@ sealed class WorkingCopy : IDisposable
     public string? RecoveredSync { get; private set; }
 
     /// <summary>Unpacks a file for reading.</summary>
-    public static WorkingCopy ForReading(string file, C1ZOptions options, CancellationToken cancellationToken)
+    public static WorkingCopy ForReading(C1ZPlace place, C1ZOptions options, CancellationToken cancellationToken)
     {
-        options = options with { TempDirectory = TempPlace.For(file, options.TempDirectory) };
-        return Open(new(TempFolder.Create(options.TempDirectory), file, options, isWritable: false), false, options, cancellationToken);
+        options = options with { TempDirectory = TempPlace.For(place.Path, options.TempDirectory) };
+        return Open(new(TempFolder.Create(options.TempDirectory), place, options, isWritable: false), false, options, cancellationToken);
     }
 
     /// <summary>Unpacks a file for writing, or begins with nothing, or goes on in the database of a process that was killed.</summary>
-    public static WorkingCopy ForWriting(string file, C1ZOptions options, bool isNew, CancellationToken cancellationToken)
+    public static WorkingCopy ForWriting(C1ZPlace place, C1ZOptions options, bool isNew, CancellationToken cancellationToken)
     {
-        options = options with { TempDirectory = TempPlace.For(file, options.TempDirectory) };
-        var folder = options.Recoverable ? TempFolder.Of(file, options.TempDirectory) : TempFolder.Create(options.TempDirectory);
+        options = options with { TempDirectory = TempPlace.For(place.Path, options.TempDirectory) };
+        var folder = options.Recoverable ? TempFolder.Of(place, options.TempDirectory) : TempFolder.Create(options.TempDirectory);
         Leftovers.Remove(options.TempDirectory, options.TimeProvider);
-        var copy = new WorkingCopy(folder, file, options, isWritable: true);
+        var copy = new WorkingCopy(folder, place, options, isWritable: true);
         if (folder.BelongsToFile && copy.Recover(cancellationToken))
             return copy;
         Open(copy, isNew, options, cancellationToken);
@@ -59,7 +59,7 @@ sealed class WorkingCopy : IDisposable
     public void Note(string? syncId)
     {
         if (_folder.BelongsToFile)
-            Origin.Write(_folder.Path, _file, syncId);
+            Origin.Write(_folder.Path, _place, syncId);
     }
 
     /// <summary>Leaves the database for the next process, as if this one were killed.</summary>
@@ -80,7 +80,7 @@ sealed class WorkingCopy : IDisposable
         {
             var file = new FileInfo(_folder.Database + rest);
             if (file.Exists && file.Length > 0)
-                throw new InvalidOperationException($"SQLite left changes of {_file} in its {rest} file");
+                throw new InvalidOperationException($"SQLite left changes of {_place.Name} in its {rest} file");
         }
         return _folder.Database;
     }
@@ -122,7 +122,7 @@ sealed class WorkingCopy : IDisposable
 
     void Unpack(C1ZOptions options, CancellationToken cancellationToken)
     {
-        EnvelopeReader.Unpack(_file, _folder.Database, options, cancellationToken);
+        EnvelopeReader.Unpack(_place, _folder.Database, options, cancellationToken);
         if (!_folder.BelongsToFile)
             return;
         // Who finds the database after the machine lost power must not find half of it.
@@ -132,9 +132,9 @@ sealed class WorkingCopy : IDisposable
 
     void Check(bool withIndices, CancellationToken cancellationToken)
     {
-        DatabaseHeader.Check(_folder.Database, _file);
+        DatabaseHeader.Check(_folder.Database, _place.Name);
         using var registration = Database.InterruptOn(cancellationToken);
-        Migration.Run(Database, _file, withIndices);
+        Migration.Run(Database, _place.Name, withIndices);
         if (!_isWritable)
             Database.Execute("PRAGMA query_only = ON");
     }
@@ -144,7 +144,7 @@ sealed class WorkingCopy : IDisposable
     {
         try
         {
-            if (File.Exists(_folder.Database) && Origin.Fits(_folder.Path, _file, out var sync))
+            if (File.Exists(_folder.Database) && Origin.Fits(_folder.Path, _place, out var sync))
             {
                 Check(withIndices: false, cancellationToken); // SQLite undoes what was not committed
                 (IsRecovered, RecoveredSync) = (true, sync);
@@ -171,7 +171,7 @@ sealed class WorkingCopy : IDisposable
 
     Database Connect(bool isReadOnly = false)
     {
-        var database = Database.Open(_folder.Database, _file, isReadOnly);
+        var database = Database.Open(_folder.Database, _place.Name, isReadOnly);
         try
         {
             if (_tempDirectory is not null)

@@ -11,21 +11,22 @@ public sealed partial class C1ZFile : IAsyncDisposable
 {
     readonly Lock _gate = new();
     readonly C1ZOptions _options;
+    readonly C1ZPlace _place;
     readonly WorkingCopy _copy;
     WriteSession? _session;
     SyncRun? _current;
     bool _hasFreePages;
     bool _isDisposed;
 
-    C1ZFile(string path, C1ZOptions options, WorkingCopy copy)
+    C1ZFile(C1ZPlace place, C1ZOptions options, WorkingCopy copy)
     {
-        Path = path;
+        _place = place;
         _options = options;
         _copy = copy;
     }
 
-    /// <summary>The file that saving writes.</summary>
-    public string Path { get; }
+    /// <summary>The file that saving writes, or its address.</summary>
+    public string Path => _place.Name;
 
     /// <summary>Whether this goes on with what a process that was killed had stored; see <see cref="C1ZOptions.Recoverable"/>.</summary>
     public bool IsRecovered => _copy.IsRecovered;
@@ -41,7 +42,7 @@ public sealed partial class C1ZFile : IAsyncDisposable
     }
 
     /// <summary>Begins to write. A missing or empty file is new; an existing one is extended.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; or an address, when the program has a <see cref="RemoteStore"/> for it.</param>
     /// <param name="options">Null for those of the environment.</param>
     /// <param name="cancellationToken">Stops the unpacking.</param>
     /// <exception cref="C1ZException">The file cannot be read, or not be written later.</exception>
@@ -49,7 +50,16 @@ public sealed partial class C1ZFile : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= C1ZOptions.FromEnvironment();
-        return await Task.Run(() => Open(path, options, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var place = await C1ZPlace.ForWritingAsync(path, options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(() => Open(place, options, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            place.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The newest sync of a type that began in the last seven days and did not end; null when there is none.</summary>
@@ -253,17 +263,25 @@ public sealed partial class C1ZFile : IAsyncDisposable
     /// saved again.
     /// </summary>
     /// <exception cref="C1ZException">It could not be written; the old file is as it was.</exception>
-    public async ValueTask<SavedFile> SaveAsync(CancellationToken cancellationToken = default) =>
-        await Task.Run(() => Save(cancellationToken), cancellationToken).ConfigureAwait(false);
+    public async ValueTask<SavedFile> SaveAsync(CancellationToken cancellationToken = default)
+    {
+        var (saved, syncId) = await Task.Run(() => Pack(cancellationToken), cancellationToken).ConfigureAwait(false);
+        await _place.PublishAsync(cancellationToken).ConfigureAwait(false);
+        _copy.Note(syncId);
+        return saved;
+    }
 
     /// <summary>
     /// Leaves the private folder when this is disposed, for whoever opens the same file next: for when the file cannot be saved now.
     /// </summary>
-    /// <returns>False when <see cref="C1ZOptions.Recoverable"/> is off, or another process works in the folder of the file.</returns>
+    /// <returns>
+    /// False when <see cref="C1ZOptions.Recoverable"/> is off, another process works in the folder of the file, or somebody replaced what is at
+    /// its address meanwhile.
+    /// </returns>
     public bool KeepWork()
     {
         lock (_gate)
-            return _copy.Stay();
+            return !_place.IsOvertaken && _copy.Stay();
     }
 
     /// <summary>Removes the private folder. What was not saved is gone.</summary>
@@ -274,6 +292,7 @@ public sealed partial class C1ZFile : IAsyncDisposable
             CloseSession();
             _isDisposed = true;
             _copy.Dispose();
+            _place.Dispose();
         }
         return ValueTask.CompletedTask;
     }
@@ -295,13 +314,13 @@ public sealed partial class C1ZFile : IAsyncDisposable
     /// <summary>The time as it is stored.</summary>
     internal string Now() => Timestamps.Now(_options.TimeProvider);
 
-    static C1ZFile Open(string path, C1ZOptions options, CancellationToken cancellationToken)
+    static C1ZFile Open(C1ZPlace place, C1ZOptions options, CancellationToken cancellationToken)
     {
-        AtomicFile.CheckTarget(path);
-        AtomicFile.RemoveLeftovers(path);
-        AtomicFile.Create(path).Dispose(); // after hours of work it would be late to find out that saving is not possible
-        var isNew = !File.Exists(path) || new FileInfo(path).Length == 0;
-        var file = new C1ZFile(path, options, WorkingCopy.ForWriting(path, options, isNew, cancellationToken));
+        AtomicFile.CheckTarget(place.Path);
+        AtomicFile.RemoveLeftovers(place.Path);
+        AtomicFile.Create(place.Path).Dispose(); // after hours of work it would be late to find out that saving is not possible
+        var isNew = !File.Exists(place.Path) || new FileInfo(place.Path).Length == 0;
+        var file = new C1ZFile(place, options, WorkingCopy.ForWriting(place, options, isNew, cancellationToken));
         // Killed between the end of the sync and the end of saving it: only what is in the file has ended.
         if (file._copy.RecoveredSync is { } syncId)
             file.Use().Runs.Set(syncId, "ended_at = NULL, stats = nullif(?2, ?2)", "");
@@ -315,7 +334,7 @@ public sealed partial class C1ZFile : IAsyncDisposable
         _hasFreePages = true;
     }
 
-    SavedFile Save(CancellationToken cancellationToken)
+    (SavedFile Saved, string? SyncId) Pack(CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -324,9 +343,7 @@ public sealed partial class C1ZFile : IAsyncDisposable
             if (_hasFreePages)
                 _copy.Compact(cancellationToken);
             _hasFreePages = false;
-            var saved = EnvelopeWriter.Pack(_copy.Close(), Path, cancellationToken);
-            _copy.Note(_current?.Id);
-            return saved;
+            return (EnvelopeWriter.Pack(_copy.Close(), _place.Path, cancellationToken), _current?.Id);
         }
     }
 

@@ -1,3 +1,4 @@
+using Baton.C1Z;
 using Baton.Config;
 using Baton.External;
 using Baton.Service;
@@ -41,11 +42,13 @@ static class FlagChecks
             throw new UsageException("skip-grants can only be set within a targeted sync");
         if (settings.Text("c1z-temp-dir") is { Length: > 0 } directory && !Directory.Exists(Path.Combine(options.WorkingDirectory, directory)))
             throw new UsageException($"the specified c1z temp dir does not exist: {directory}");
-        if (settings.Text(ExternalFile) is { Length: > 0 } external && !File.Exists(Path.Combine(options.WorkingDirectory, external)))
-            throw new UsageException($"the specified external resource c1z file does not exist: {external}");
+        CheckExternal(settings, options);
         CheckTraits(settings);
-        if (settings.Text("file").Length == 0 && !isService)
+        if (isService)
+            return;
+        if (settings.Text("file").Length == 0)
             throw new UsageException("c1zPath must be set when in on-demand mode");
+        GivenPath.Check("file", settings.Text("file"));
     }
 
     /// <summary>The resource that a Baton id names.</summary>
@@ -60,6 +63,16 @@ static class FlagChecks
         {
             throw new UsageException("field sync-resources: " + e.Message);
         }
+    }
+
+    static void CheckExternal(Settings settings, ConnectorHostOptions options)
+    {
+        if (settings.Text(ExternalFile) is not { Length: > 0 } external)
+            return;
+        GivenPath.Check(ExternalFile, external);
+        var file = GivenPath.Of(external, options.WorkingDirectory);
+        if (!RemoteStore.IsAddress(file) && !File.Exists(file))
+            throw new UsageException($"the specified external resource c1z file does not exist: {external}");
     }
 
     static void CheckTraits(Settings settings)

@@ -11,7 +11,7 @@ sealed class OfflineSyncs(Settings settings, string workingDirectory, C1ZOptions
     /// <summary>Adds a sync to the file with what the applied sync has and the base has not.</summary>
     public async Task DiffAsync(string path, CancellationToken stop)
     {
-        if (!File.Exists(path))
+        if (!RemoteStore.IsAddress(path) && !File.Exists(path))
             throw new C1ZException(C1ZError.NotFound, $"{path} does not exist: there is nothing to compare");
         var file = await C1ZFile.OpenAsync(path, files, stop).ConfigureAwait(false);
         await using (file.ConfigureAwait(false))

@@ -16,7 +16,7 @@ sealed class OneShot(
     ConnectorManifest manifest, ConnectorHostOptions options, IReadOnlyList<Flag> fields, Settings settings, LogSettings logSettings,
     ErrorOutput error, SecretRedactor redactor)
 {
-    readonly string _file = Path.Combine(options.WorkingDirectory, settings.Text("file"));
+    readonly string _file = GivenPath.Of(settings.Text("file"), options.WorkingDirectory);
 
     public async Task RunAsync(ILoggerProvider loggers, CancellationToken stop)
     {

@@ -47,7 +47,7 @@ static class SyncSettings
         var traits = settings.List(FlagChecks.ExternalTraits);
         return new ExternalOptions
         {
-            File = Path.Combine(options.WorkingDirectory, path),
+            File = GivenPath.Of(path, options.WorkingDirectory),
             EntitlementFilter = string.IsNullOrEmpty(entitlement) ? null : entitlement,
             Traits = traits.Count > 0 ? ExternalOptions.ParseTraits(traits) : ExternalOptions.DefaultTraits,
         };

@@ -149,7 +149,7 @@ public sealed class SyncEngine(
         {
             SyncId = run.Id,
             SyncType = run.Type.Name,
-            File = Path.GetFullPath(options.File),
+            File = RemoteStore.IsAddress(options.File) ? options.File : Path.GetFullPath(options.File),
             FileBytes = saved.FileBytes,
             ResourceTypes = [.. plan.Selected.Select(s => CountsOf(s.Definition, run.Stats))],
             Warnings = [.. total.Warnings.ToList(), .. ConnectorWarnings()],
