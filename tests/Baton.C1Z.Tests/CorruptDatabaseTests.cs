@@ -3,7 +3,7 @@ namespace Baton.C1Z.Tests;
 /// <summary>Sound envelopes around databases and rows that are not.</summary>
 public sealed class CorruptDatabaseTests : IDisposable
 {
-    const int PageSize = 4096;
+    const int PageSize = 16384;
 
     readonly TestFolder _folder = new();
 
@@ -90,7 +90,7 @@ public sealed class CorruptDatabaseTests : IDisposable
     public async Task Database_CutOff_IsCorrupt()
     {
         var database = await DatabaseAsync();
-        for (var length = 1; length < database.Length - PageSize; length += 1777)
+        for (var length = 1; length < database.Length - PageSize; length += 4 * 1777)
             await AssertCorruptAsync($"cut at {length}", database[..length]);
     }
 

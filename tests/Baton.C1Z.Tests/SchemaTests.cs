@@ -111,7 +111,7 @@ public sealed class SchemaTests : IDisposable
         Assert.EndsWith("WHERE expansion IS NOT NULL", Definition(database, "idx_grants_sync_expansion_v1"), StringComparison.OrdinalIgnoreCase);
         Assert.EndsWith("WHERE needs_expansion = 1", Definition(database, "idx_grants_sync_needs_expansion_v1"), StringComparison.OrdinalIgnoreCase);
         foreach (var (pragma, value) in new (string, object)[]
-            { ("page_size", 4096L), ("encoding", "UTF-8"), ("journal_mode", "delete"), ("user_version", 0L), ("application_id", 0L), ("auto_vacuum", 0L) })
+            { ("page_size", 16384L), ("encoding", "UTF-8"), ("journal_mode", "delete"), ("user_version", 0L), ("application_id", 0L), ("auto_vacuum", 0L) })
             Assert.Equal(value, database.Scalar("PRAGMA " + pragma));
         Assert.Equal("ok", database.Scalar("PRAGMA integrity_check"));
     }

@@ -35,7 +35,7 @@ public sealed class FailingPlaceTests : SyncTest
     {
         var (code, output, error) = await Shell.RunMountingAsync(
             """
-            need mount -t tmpfs -o size=400k none "$TEMP_DIR"
+            need mount -t tmpfs -o size=1600k none "$TEMP_DIR"
             sync "$PLACE/s.c1z" "$TEMP_DIR" 1 > /dev/null || exit 1
             cp "$PLACE/s.c1z" "$BEFORE"
             sync "$PLACE/s.c1z" "$TEMP_DIR" 600

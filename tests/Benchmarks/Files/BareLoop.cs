@@ -70,6 +70,7 @@ static class BareLoop
         using (var connection = Database.Open(database, target))
         {
             connection.Execute("PRAGMA main.locking_mode = EXCLUSIVE");
+            connection.Execute($"PRAGMA page_size = {WorkingCopy.PageSize}");
             connection.Execute("PRAGMA cache_size = -8192");
             connection.Execute("PRAGMA synchronous = NORMAL");
             connection.Execute("PRAGMA journal_mode = TRUNCATE");

@@ -6,6 +6,7 @@ enum CompressorParameter
     CompressionLevel = 100,
     WindowLog = 101,
     HashLog = 102,
+    ChainLog = 103,
     MinMatch = 105,
     Strategy = 107,
     ContentSizeFlag = 200,
