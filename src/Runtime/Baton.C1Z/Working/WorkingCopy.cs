@@ -10,7 +10,7 @@ sealed class WorkingCopy : IDisposable
     // Enough for the upper levels of the largest index; what does not fit is read again from the system's cache.
     const int CacheKiB = 8 << 10;
 
-    /// <summary>Bytes in a page of a new database: four times SQLite's default, so a quarter of the calls to the system; docs/adr/0019.</summary>
+    /// <summary>Bytes in a page of a new database: four times SQLite's default, so a quarter of the calls to the system; docs/adr/0021.</summary>
     public const int PageSize = 16 << 10;
 
     readonly TempFolder _folder;
