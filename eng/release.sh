@@ -28,8 +28,8 @@ if [[ -z "$is_rehearsal" ]]; then
 fi
 require_sdk
 
-# MSBuild reads it as the property of that name, in every build below.
-export Version="$version"
+# MSBuild reads them as properties of these names, in every build below. The second takes this machine's folders out of what is compiled.
+export Version="$version" ContinuousIntegrationBuild=true
 if [[ -n "$with_packages" ]]; then
   ./eng/pack.sh
   ./eng/verify-packages.sh
