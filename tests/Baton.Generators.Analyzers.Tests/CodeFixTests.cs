@@ -196,6 +196,15 @@ public sealed class CodeFixTests
         """));
 
     [Fact]
+    public async Task An_entitlement_that_code_names_is_declared() => await VerifyAsync(new DeclareEntitlementFix(), "Declare entitlement 'owner'", Named("""
+            [ResourceType("group", Trait.Group)]
+            [Entitlement("member")]
+        """), Named("""
+            [ResourceType("group", Trait.Group)]
+            [Entitlement("member")]
+        """, "\n    [Entitlement(\"owner\")]"));
+
+    [Fact]
     public async Task Entitlements_are_declared_once_each() => await VerifyAllAsync(new DeclareEntitlementFix(), Group("""
             [ResourceType("group", Trait.Group), Grantable("owner", typeof(Groups)), Grantable("owner", typeof(Groups))]
         """), Group("""
@@ -264,6 +273,23 @@ public sealed class CodeFixTests
         Assert.All(fixes, static fix => Assert.NotNull(fix.GetFixAllProvider()));
         Assert.True(fixes.Count >= 15, $"{fixes.Count} fixes");
     }
+
+    static string Named(string attributes, string added = "") => $$"""
+        namespace Acme
+        {
+        {{attributes}}
+            [Grantable("member", typeof(Groups))]{{added}}
+            public sealed partial class Groups
+            {
+                public IEnumerable<Team> ListAsync() => [];
+
+                static void Map(Team team, GroupBuilder group) => group.Id(team.Id);
+
+                [Grants]
+                public static IEnumerable<Grantee> Owners(Team team) => [Grantee.Group<Groups>(team.Name).For("owner")];
+            }
+        }
+        """;
 
     static string Group(string attributes) => $$"""
         namespace Acme

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Baton.Generators.Analyzers.Tests.Support;
 using Baton.Generators.Baseline;
+using Baton.Generators.CodeFixes;
 using Baton.Generators.Emit;
 
 namespace Baton.Generators.Analyzers.Tests;
@@ -165,6 +166,26 @@ public sealed class ShapeRuleTests
         var changed = Base.Replace("\"org\"", "\"organization\"", StringComparison.Ordinal);
         Assert.NotEmpty(await AnalyzeAsync(changed));
         Expect.None(await AnalyzeAsync(changed, ("BatonAcceptShape", "true")));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_change_can_be_accepted_in_the_editor(bool all)
+    {
+        var changed = Base.Replace("\"org\"", "\"organization\"", StringComparison.Ordinal).Replace("string? Town", "int? Town", StringComparison.Ordinal);
+        using var test = new FixTest(changed, Shape);
+        var written = await test.ApplyToShapeAsync(new AcceptShapeFix(), all);
+        Assert.Contains("\"organization\": {", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"org\"", written, StringComparison.Ordinal);
+        Expect.None(await Analysis.RunAsync(Compile(changed), new TextFile("connector.shape.json", written).With()));
+    }
+
+    [Fact]
+    public async Task A_change_is_not_accepted_while_a_class_has_mistakes()
+    {
+        using var test = new FixTest(Base.Replace("\"org\"", "\"organization\"", StringComparison.Ordinal).Replace("partial class Teams", "class Teams", StringComparison.Ordinal), Shape);
+        Assert.Empty(await test.OfferedAsync(new AcceptShapeFix()));
     }
 
     [Fact]

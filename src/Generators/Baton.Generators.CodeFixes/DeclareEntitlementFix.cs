@@ -10,13 +10,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Baton.Generators.CodeFixes;
 
-/// <summary>Adds <c>[Entitlement("…")]</c> for a slug that an attribute names and no entitlement declares.</summary>
+/// <summary>Adds <c>[Entitlement("…")]</c> for a slug that an attribute or <c>For</c> names and no entitlement declares.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareEntitlementFix))]
 [Shared]
 public sealed class DeclareEntitlementFix : DocumentFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.SlugIsNotDeclared];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.SlugIsNotDeclared, DiagnosticIds.NamedSlugIsNotDeclared];
 
     private protected override async Task<string?> TitleAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         await FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { Slug: var slug } ? $"Declare entitlement '{slug}'" : null;
@@ -52,6 +52,10 @@ public sealed class DeclareEntitlementFix : DocumentFixProvider
         var expression = root!.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         // The slug of an empty text cannot be declared.
         if (semantics!.GetConstantValue(expression, cancellationToken).Value is not string slug || IdRules.Invalid(slug) is not null)
+            return null;
+        // Other calls name an entitlement of another type.
+        if (diagnostic.Id == DiagnosticIds.NamedSlugIsNotDeclared &&
+            expression.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "For" } })
             return null;
         var part = expression.FirstAncestorOrSelf<TypeDeclarationSyntax>();
         return part is not null && semantics.GetDeclaredSymbol(part, cancellationToken) is { } type && type.Has(KnownTypes.ResourceType)

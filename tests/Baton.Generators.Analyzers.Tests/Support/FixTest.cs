@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Baton.Generators.Baseline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -12,9 +13,13 @@ sealed class FixTest : IDisposable
     readonly AdhocWorkspace _workspace = new();
     readonly Project _project;
     readonly DocumentId _document;
+    readonly string? _shape;
 
-    public FixTest(string source)
+    /// <param name="source">The document.</param>
+    /// <param name="shape">What <c>connector.shape.json</c> says; null when there is none.</param>
+    public FixTest(string source, string? shape = null)
     {
+        _shape = shape;
         var compilation = TestCompilation.Create([("Prelude.cs", TestCompilation.Prelude)]);
         var project = _workspace.AddProject("Acme", LanguageNames.CSharp)
             .WithMetadataReferences(compilation.References).WithCompilationOptions(compilation.Options)
@@ -23,6 +28,20 @@ sealed class FixTest : IDisposable
             project = project.AddDocument(tree.FilePath, tree.GetText(TestContext.Current.CancellationToken)).Project;
         var document = project.AddDocument("Test.cs", source.ReplaceLineEndings("\n"));
         (_project, _document) = (document.Project, document.Id);
+        if (shape is not null)
+            _project = _project.AddAdditionalDocument(ShapeFile.Name, shape, filePath: ShapeFile.Name).Project;
+    }
+
+    /// <summary>Applies what is offered for the first diagnostic, to the file that is not compiled.</summary>
+    public async Task<string> ApplyToShapeAsync(CodeFixProvider provider, bool toAll)
+    {
+        var diagnostics = await DiagnosticsAsync(_project, provider, _shape);
+        var action = toAll
+            ? await provider.GetFixAllProvider()!.GetFixAsync(new(_project.GetDocument(_document)!, provider, FixAllScope.Solution, null!, [], new Found(diagnostics), default))
+            : Assert.Single(await ActionsAsync(provider, diagnostics[0]));
+        var operations = await action!.GetOperationsAsync(TestContext.Current.CancellationToken);
+        var changed = Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution;
+        return (await changed.Projects.Single().AdditionalDocuments.Single().GetTextAsync(TestContext.Current.CancellationToken)).ToString();
     }
 
     /// <summary>Applies what is offered for the first diagnostic.</summary>
@@ -46,7 +65,7 @@ sealed class FixTest : IDisposable
 
     /// <summary>What is offered for the first diagnostic.</summary>
     public async Task<IReadOnlyList<CodeAction>> OfferedAsync(CodeFixProvider provider) =>
-        await ActionsAsync(provider, (await DiagnosticsAsync(_project, provider))[0]);
+        await ActionsAsync(provider, (await DiagnosticsAsync(_project, provider, _shape))[0]);
 
     public void Dispose() => _workspace.Dispose();
 
@@ -66,10 +85,10 @@ sealed class FixTest : IDisposable
         return text.ToString();
     }
 
-    static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project, CodeFixProvider provider)
+    static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project, CodeFixProvider provider, string? shape = null)
     {
         var compilation = await project.GetCompilationAsync(TestContext.Current.CancellationToken);
-        var found = await Analysis.RunAsync(compilation!);
+        var found = await (shape is null ? Analysis.RunAsync(compilation!) : Analysis.RunAsync(compilation!, new TextFile(ShapeFile.Name, shape).With()));
         return [.. found.Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id))];
     }
 

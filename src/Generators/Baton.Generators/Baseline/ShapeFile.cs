@@ -38,7 +38,7 @@ sealed class ShapeFile
         }
     }
 
-    static bool IsShape(string path) =>
+    public static bool IsShape(string path) =>
         path.EndsWith(Name, StringComparison.OrdinalIgnoreCase) && (path.Length == Name.Length || path[path.Length - Name.Length - 1] is '/' or '\\');
 
     static Location PlaceOf(string path, SourceText? text, int at)

@@ -79,7 +79,7 @@ static partial class Descriptors
         Entitlements);
 
     public static readonly DiagnosticDescriptor NamedSlugIsNotDeclared = Error(
-        "BATON3014",
+        DiagnosticIds.NamedSlugIsNotDeclared,
         "Named entitlement is not declared",
         "'{0}' names entitlement '{1}', which '{2}' does not declare ({3}): name one that it declares",
         Entitlements);

@@ -14,6 +14,7 @@ static class DiagnosticIds
     public const string SlugIsNotDeclared = "BATON3004";
     public const string GrantableToUnregisteredType = "BATON3005";
     public const string GrantWithoutRevoke = "BATON3009";
+    public const string NamedSlugIsNotDeclared = "BATON3014";
     public const string NothingToHold = "BATON3030";
     public const string IdIsMadeByHand = "BATON3101";
     public const string IdsAreSwapped = "BATON3104";
@@ -27,4 +28,11 @@ static class DiagnosticIds
     public const string CauseIsLost = "BATON6005";
     public const string PlainException = "BATON6006";
     public const string NullIsDereferenced = "BATON6007";
+    public const string ResourceTypeIsGone = "BATON7001";
+    public const string EntitlementIsGone = "BATON7002";
+    public const string IdRuleChanged = "BATON7003";
+    public const string ParentChanged = "BATON7004";
+    public const string TraitIsGone = "BATON7005";
+    public const string CapabilityIsGone = "BATON7006";
+    public const string SettingChanged = "BATON7007";
 }

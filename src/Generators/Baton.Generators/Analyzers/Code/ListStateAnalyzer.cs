@@ -25,27 +25,25 @@ public sealed class ListStateAnalyzer : MethodBodyAnalyzer
         if (!body.Role.IsListing())
             return;
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var operation in body.Operations)
+        foreach (var target in body.Operations.SelectMany(Targets))
         {
-            if (Changed(operation, body.Host) is not { } change || !seen.Add(change.Member))
+            if (target.OwnMember(body.Host) is not { } member || !seen.Add(member))
                 continue;
-            body.Report(change.IsCollection ? Descriptors.CollectionInField : Descriptors.PositionInField, change.Place,
-                body.Role.Title(body.Method), body.Host.ShortName(), change.Member.Name);
+            body.Report(TypeOf(member).IsMutableCollection() ? Descriptors.CollectionInField : Descriptors.PositionInField, target.Syntax,
+                body.Role.Title(body.Method), body.Host.ShortName(), member.Name);
         }
     }
 
-    static (ISymbol Member, bool IsCollection, SyntaxNode Place)? Changed(IOperation operation, INamedTypeSymbol host)
+    /// <summary>What an operation changes.</summary>
+    static IEnumerable<IOperation> Targets(IOperation operation) => operation switch
     {
-        var target = operation switch
-        {
-            IAssignmentOperation assignment => assignment.Target,
-            IIncrementOrDecrementOperation increment => increment.Target,
-            IInvocationOperation { Instance: { Type: { } type } instance } call when Changes.Contains(call.TargetMethod.Name) && type.IsMutableCollection() =>
-                instance,
-            _ => null,
-        };
-        return target?.OwnMember(host) is { } member ? (member, TypeOf(member).IsMutableCollection(), target.Syntax) : null;
-    }
+        IDeconstructionAssignmentOperation { Target: ITupleOperation tuple } => tuple.Elements,
+        IAssignmentOperation assignment => [assignment.Target],
+        IIncrementOrDecrementOperation increment => [increment.Target],
+        IInvocationOperation { TargetMethod.ContainingType: { } type, Arguments: [var changed, ..] } when type.Is("System.Threading.Interlocked") => [changed.Value],
+        IInvocationOperation { Instance: { Type: { } type } instance } call when Changes.Contains(call.TargetMethod.Name) && type.IsMutableCollection() => [instance],
+        _ => [],
+    };
 
     static ITypeSymbol TypeOf(ISymbol member) => member switch
     {

@@ -21,11 +21,11 @@ static class OperationTests
         _ => operation,
     };
 
-    /// <summary>Whether a call does nothing but say something, step aside, or check an argument.</summary>
+    /// <summary>Whether a call does nothing but say something, step aside, run what is given to it, or check an argument.</summary>
     public static bool IsSaidOnly(this IInvocationOperation call) => call.TargetMethod.ContainingType is var type &&
         (type.Is(KnownTypes.Logger) || type.Is(KnownTypes.LoggerExtensions) || type.Is("System.Console") || type.Is("System.Diagnostics.Debug") ||
             type.Is("System.Diagnostics.Trace") || call.TargetMethod.Has(KnownTypes.LoggerMessage) ||
-            (type.Is(KnownTypes.Task) || type.Is(KnownTypes.ValueTask) ? call.TargetMethod.Name is "Yield" or "FromResult" or "FromException" :
+            (type.Is(KnownTypes.Task) || type.Is(KnownTypes.ValueTask) ? call.TargetMethod.Name is "Yield" or "FromResult" or "FromException" or "Run" or "WhenAll" :
                 call.TargetMethod.Name is "ThrowIfNull" or "ThrowIfNullOrEmpty" or "ThrowIfNullOrWhiteSpace" or "ThrowIfCancellationRequested" or "ConfigureAwait"));
 
     public static bool IsPage(this IObjectCreationOperation creation) => creation.Type.Is(KnownTypes.Page) || creation.Type.Is(KnownTypes.TypedPage);
@@ -65,6 +65,7 @@ static class OperationTests
             property.Property,
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter } => parameter,
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed } => indexed.OwnMember(host),
+        IConditionalAccessInstanceOperation access => access.Ancestors().OfType<IConditionalAccessOperation>().FirstOrDefault()?.Operation.OwnMember(host),
         IArrayElementReferenceOperation element => element.ArrayReference.OwnMember(host),
         _ => null,
     };

@@ -46,10 +46,12 @@ public sealed class ProvisioningAnalyzer : MethodBodyAnalyzer
             : null;
     }
 
-    static bool DoesNothing(MethodBody body) => !body.Operations.Any(static operation => operation switch
+    static bool DoesNothing(MethodBody body) => !body.Operations.Any(operation => operation switch
     {
         IInvocationOperation call => !call.IsSaidOnly(),
         IThrowOperation or IDynamicInvocationOperation or IFunctionPointerInvocationOperation => true,
+        // A source that is in memory.
+        IAssignmentOperation { Target: not (ILocalReferenceOperation or IDiscardOperation) } change => change.Target.OwnMember(body.Host) is not null,
         _ => false,
     });
 
