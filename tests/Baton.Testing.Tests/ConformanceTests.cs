@@ -14,7 +14,7 @@ public sealed class ConformanceTests
     [Fact]
     public void A_source_that_may_not_be_changed_is_not()
     {
-        string[] changes = ["accounts", "actions", "credentials rotated", "grant twice, revoke twice", "resources created and deleted", "tickets"];
+        string[] changes = ["accounts", "actions", "credentials issued", "credentials rotated", "grant twice, revoke twice", "resources created and deleted", "tickets"];
         Assert.Equal(changes, changes.Intersect(Good.Names));
         Assert.Empty(changes.Intersect(new ConnectorConformance<LibraryConnector>(Everything() with { MayChangeSource = false }).Names));
     }
@@ -23,7 +23,7 @@ public sealed class ConformanceTests
     public void What_there_is_no_input_for_is_not_tried()
     {
         var names = new ConnectorConformance<LibraryConnector>(new ConformanceOptions { MayChangeSource = true }).Names;
-        Assert.Empty(names.Intersect(["accounts", "actions", "credentials rotated", "resources created and deleted"]));
+        Assert.Empty(names.Intersect(["accounts", "actions", "credentials issued", "credentials rotated", "resources created and deleted"]));
         Assert.Equal(["events", "tickets"], names.Intersect(["events", "tickets"]));
     }
 
@@ -48,6 +48,9 @@ public sealed class ConformanceTests
     [InlineData("resources created and deleted", "and a sync finds it as \"Untitled\"", "--mistake", "renames-books")]
     [InlineData("credentials rotated", "the library wants longer passwords", "--mistake", "refuses-passwords")]
     [InlineData("credentials rotated", "does not find reader:2 any more", "--mistake", "loses-readers")]
+    [InlineData("credentials issued", "was issued, it says, and a sync does not find it", "--mistake", "forgets-passes")]
+    [InlineData("credentials issued", "have the same id or the same secret", "--mistake", "one-pass")]
+    [InlineData("credentials issued", "was issued for 2, and a sync says that it is 1's", "--mistake", "mixes-up-readers")]
     [InlineData("actions", "somebody moved the books", "--mistake", "fails-late")]
     [InlineData("actions", "took longer", "--mistake", "acts-for-ever")]
     [InlineData("events", "in pages of 2, loses", "--mistake", "skips-events")]
@@ -90,6 +93,7 @@ public sealed class ConformanceTests
         },
         NewResource = static type => new() { DisplayName = $"A new {type}" },
         Rotated = static _ => new("reader", "2"),
+        IssuedFor = static _ => new("reader", "2"),
         Actions = [new("count", "{\"shelf\": \"left\"}")],
         EventsSince = new(2026, 1, 2, 0, 0, 0, TimeSpan.Zero),
     };

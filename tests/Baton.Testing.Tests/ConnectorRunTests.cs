@@ -9,12 +9,12 @@ public sealed class ConnectorRunTests
 
         sync.ShouldSucceed();
         sync.ShouldBeConsistent();
-        Assert.Equal(["book", "reader"], sync.ResourceTypes.Select(type => type.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["book", "pass", "reader"], sync.ResourceTypes.Select(type => type.Id).Order(StringComparer.Ordinal));
         Assert.Equal(3, sync.ResourcesOf("reader").Count);
         Assert.Equal("Emma", sync.Resource("book", "b1").DisplayName);
         Assert.Equal("book:b1:borrowed", Assert.Single(sync.Entitlements).Id);
         Assert.Equal("book:b1:borrowed:reader:1", Assert.Single(sync.Grants).Id);
-        Assert.Equal(8, sync.Rows.Count);
+        Assert.Equal(9, sync.Rows.Count);
     }
 
     [Fact]

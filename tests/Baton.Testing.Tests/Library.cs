@@ -110,6 +110,15 @@ public enum Mistake
 
     /// <summary>Wants more in the session store than a value may have.</summary>
     FillsSession,
+
+    /// <summary>Says that it issued a pass, and does nothing.</summary>
+    ForgetsPasses,
+
+    /// <summary>Gives out the same pass each time.</summary>
+    OnePass,
+
+    /// <summary>Lists a pass as somebody else's.</summary>
+    MixesUpReaders,
 }
 
 public sealed record Reader([property: Map(To.Id), Map(To.Login)] string Id, [property: Map(To.DisplayName)] string Name);

@@ -17,6 +17,8 @@ sealed class Shelf
 
     public ConcurrentDictionary<string, Book> Books { get; } = new();
 
+    public ConcurrentDictionary<string, Pass> Passes { get; } = new();
+
     public ConcurrentDictionary<string, Ticket> Tickets { get; } = new();
 
     // One that has no name is new in every run.
@@ -56,6 +58,36 @@ public sealed partial class Readers
             _shelf.Lost[reader.Id] = true;
         return Task.CompletedTask;
     }
+}
+
+public sealed partial class Readers
+{
+    [IssueCredential(IssuedCredentialKind.ApiKey, typeof(Passes), Scopes = ["read"], MinLifetimeSeconds = 60, MaxLifetimeSeconds = 3600)]
+    [IssueCredential(IssuedCredentialKind.Token, typeof(Passes), Audiences = ["library"])]
+    [IssueCredential(IssuedCredentialKind.KeyPair, typeof(Passes), KeyProfiles = ["Ed25519"], Virtual = true)]
+    public Task<IssuedCredential> IssueAsync(ResourceKey reader, CredentialRequest request, CancellationToken ct)
+    {
+        var id = config.Mistake == Mistake.OnePass ? $"{reader.Id}-{request.Kind}" : $"{reader.Id}-{request.RequestId}";
+        if (config.Mistake != Mistake.ForgetsPasses)
+            _shelf.Passes[id] = new(id, config.Mistake == Mistake.MixesUpReaders ? "1" : reader.Id, IsListed: request.Kind != IssuedCredentialKind.KeyPair);
+        return Task.FromResult(new IssuedCredential(id, new PlaintextSecret("key", $"sesame-{id}"), new PlaintextSecret("number", id)));
+    }
+}
+
+public sealed record Pass(string Id, string Holder, bool IsListed);
+
+[ResourceType("pass", Trait.Secret)]
+public sealed partial class Passes(LibraryConfig config)
+{
+    readonly Shelf _shelf = Shelf.Of(config.Shelf);
+
+    public IEnumerable<Pass> ListAsync() => _shelf.Passes.Values.Where(static pass => pass.IsListed).OrderBy(static pass => pass.Id, StringComparer.Ordinal);
+
+    static void Map(Pass pass, SecretBuilder secret) => secret.Id(pass.Id).DisplayName($"Pass {pass.Id}").Identity(new("reader", pass.Holder));
+
+    [DeleteResource]
+    public Task<DeleteOutcome> WithdrawAsync(ResourceKey pass, CancellationToken ct) =>
+        Task.FromResult(_shelf.Passes.TryRemove(pass.Id, out _) ? DeleteOutcome.Deleted : DeleteOutcome.AlreadyDeleted);
 }
 
 public sealed partial class Books

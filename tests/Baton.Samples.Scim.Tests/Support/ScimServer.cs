@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Baton.Tests.Shared;
 
 [assembly: AssemblyFixture(typeof(Baton.Samples.Scim.Tests.Support.ScimServer))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
@@ -24,7 +25,7 @@ public sealed class ScimServer : IAsyncLifetime
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            Environment = { ["NODE_PATH"] = Modules() },
+            Environment = { ["NODE_PATH"] = NodeModules.FolderOf("scimmy-routers") },
         };
         _process.Start();
         var line = await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) ?? throw new InvalidOperationException("the server ended");
@@ -50,17 +51,5 @@ public sealed class ScimServer : IAsyncLifetime
         _process.StandardInput.Close(); // which ends it
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         _process.Dispose();
-    }
-
-    // Where eng/test.sh installed the server's package.
-    static string Modules()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var modules = Path.Combine(folder.FullName, "artifacts", "node", "node_modules");
-            if (Directory.Exists(Path.Combine(modules, "scimmy-routers")))
-                return modules;
-        }
-        throw new InvalidOperationException("scimmy-routers is not installed: run ./eng/test.sh, which installs it into artifacts/node");
     }
 }

@@ -20,7 +20,7 @@ sealed class ConnectProxy : IAsyncDisposable
         _port = port;
         _expected = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(userAndPassword));
         _listener.Start();
-        _accepting = AcceptAsync();
+        _accepting = _listener.ServeAsync(ServeAsync);
     }
 
     public string Address => _listener.LocalEndpoint.ToString()!;
@@ -34,19 +34,6 @@ sealed class ConnectProxy : IAsyncDisposable
         foreach (var open in _open)
             open.Dispose();
         await _accepting;
-    }
-
-    async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync());
-        }
-        catch (Exception e) when (e is SocketException or InvalidOperationException)
-        {
-            // The test is over.
-        }
     }
 
     async Task ServeAsync(TcpClient client)

@@ -3,7 +3,7 @@ namespace Baton.Service.Tests.EndToEnd;
 /// <summary>A line that is cut while a task runs. <c>BATON_TEST_CUT</c> sets for how many seconds.</summary>
 public sealed class CutTests
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20 + 2 * Seconds);
+    static readonly TimeSpan Patience = Tasks.Patience + TimeSpan.FromSeconds(2 * Seconds);
 
     static int Seconds => Setting.Of("BATON_TEST_CUT", 1);
 

@@ -1,4 +1,3 @@
-using Baton.Testing;
 using FinalState = Baton.Protocol.Service.V1.BatonServiceFinishTaskRequest.FinalStateOneofCase;
 
 namespace Baton.Service.Tests.EndToEnd;
@@ -88,10 +87,11 @@ public sealed class LifecycleTests
     public async Task Three_replicas_share_a_queue_and_lose_nothing_when_one_is_cut_off()
     {
         await using var c1 = await Emulator.StartAsync(new() { Lease = TimeSpan.FromSeconds(3), NextHeartbeat = TimeSpan.FromSeconds(1), MostAttempts = 5 });
-        var tasks = Enumerable.Range(0, 30).Select(_ => c1.Enqueue(Tasks.Sync())).ToList();
         await using var first = RunningService.Start(c1, "BATON_GET_TASKS=1");
         await using var second = RunningService.Start(c1);
         await using var third = RunningService.Start(c1, "--shutdown-grace=0");
+        await Wait.ForAsync(() => c1.Calls("Hello") == 3);
+        var tasks = Enumerable.Range(0, 30).Select(_ => c1.Enqueue(Tasks.Sync())).ToList();
         await tasks[4].Finished.Soon();
         Assert.Equal(0, await third.StopAsync().Soon());
         foreach (var task in tasks)
@@ -108,13 +108,13 @@ public sealed class LifecycleTests
     [InlineData("BATON_GET_TASKS=1", "GetTasks")]
     public async Task A_task_that_comes_after_the_signal_is_given_back(string mode, string method)
     {
-        await using var c1 = await Emulator.StartAsync();
-        c1.Add(new(method, FaultKind.Slow) { Delay = TimeSpan.FromMilliseconds(300) });
-        var task = c1.Enqueue(Tasks.Sync());
+        // The poll waits at C1 until there is a task.
+        await using var c1 = await Emulator.StartAsync(new() { Patience = Tasks.Patience });
         await using var service = RunningService.Start(c1, mode);
         await Wait.ForAsync(() => c1.Calls(method) == 1);
-        Assert.Empty(task.Hosts);
-        Assert.Equal(0, await service.StopAsync().Soon());
+        var end = service.StopAsync();
+        var task = c1.Enqueue(Tasks.Sync());
+        Assert.Equal(0, await end.Soon());
         var finish = await task.Finished.Soon();
         Assert.Equal((int)ErrorCode.Unavailable, finish.Status.Code);
         Assert.False(finish.Error.NonRetryable);

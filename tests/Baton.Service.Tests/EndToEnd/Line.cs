@@ -70,20 +70,7 @@ sealed class Line : IAsyncDisposable
     void Listen()
     {
         _listener.Start();
-        _ = AcceptAsync(_listener);
-    }
-
-    async Task AcceptAsync(TcpListener listener)
-    {
-        try
-        {
-            while (true)
-                _ = ServeAsync(await listener.AcceptTcpClientAsync());
-        }
-        catch (Exception e) when (e is SocketException or InvalidOperationException)
-        {
-            // It is broken, or the test is over.
-        }
+        _ = _listener.ServeAsync(ServeAsync);
     }
 
     async Task ServeAsync(TcpClient client)

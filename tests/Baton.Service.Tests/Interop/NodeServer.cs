@@ -17,7 +17,7 @@ public sealed class NodeServer : IAsyncLifetime
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            Environment = { ["NODE_PATH"] = Modules() },
+            Environment = { ["NODE_PATH"] = NodeModules.FolderOf("@grpc/grpc-js") },
         };
         _process.Start();
         var port = int.Parse((await NextLineAsync()).Split(' ')[1], CultureInfo.InvariantCulture);
@@ -34,17 +34,5 @@ public sealed class NodeServer : IAsyncLifetime
         _process.StandardInput.Close(); // which ends it
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         _process.Dispose();
-    }
-
-    /// <summary>Where eng/test.sh installed the server's package.</summary>
-    static string Modules()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var modules = Path.Combine(folder.FullName, "artifacts", "node", "node_modules");
-            if (Directory.Exists(Path.Combine(modules, "@grpc", "grpc-js")))
-                return modules;
-        }
-        throw new InvalidOperationException("@grpc/grpc-js is not installed: run ./eng/test.sh, or npm install --prefix artifacts/node @grpc/grpc-js");
     }
 }

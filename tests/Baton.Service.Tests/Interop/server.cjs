@@ -37,7 +37,7 @@ function getTask(call, done) {
       throw new Error('a bug in the server');
     case 'silent':
       call.on('cancelled', () => console.log('cancelled'));
-      return;
+      return console.log('asked');
     case 'drain':
       done(null, seconds(1));
       return server.drain(`127.0.0.1:${port}`, 50);

@@ -20,7 +20,7 @@ sealed class FrameServer : IAsyncDisposable
         _serve = serve;
         _listener.Start();
         Channel = new RpcChannel(new Uri($"http://{_listener.LocalEndpoint}"), "tester/1", new HttpMessageInvoker(RpcHandler.Create()), TimeProvider.System);
-        _accepting = AcceptAsync();
+        _accepting = _listener.ServeAsync(ServeAsync);
     }
 
     public RpcChannel Channel { get; }
@@ -34,19 +34,6 @@ sealed class FrameServer : IAsyncDisposable
         foreach (var client in _clients)
             client.Dispose();
         await _accepting;
-    }
-
-    async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync());
-        }
-        catch (Exception e) when (e is SocketException or InvalidOperationException)
-        {
-            // The test is over.
-        }
     }
 
     async Task ServeAsync(TcpClient client)

@@ -9,7 +9,8 @@ namespace Baton.Tasks.Tests.Wire;
 /// <summary>No kind of task that the protocol has is left out, and each is reported as the protocol asks for.</summary>
 public sealed class EveryKindTests
 {
-    static readonly Dictionary<string, string> Answers = new()
+    /// <summary>The message that answers each kind.</summary>
+    internal static readonly Dictionary<string, string> Answers = new()
     {
         ["sync_full"] = "nothing",
         ["grant"] = GrantManagerServiceGrantResponse.Descriptor.FullName,

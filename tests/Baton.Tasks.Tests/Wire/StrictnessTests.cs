@@ -29,7 +29,7 @@ public sealed class StrictnessTests : IAsyncLifetime
         var id = ClientId.Parse(_c1.ClientId);
         var endpoint = C1Endpoint.Of(id, _c1.Host);
         _tokens = new(id, ClientSecret.Parse(_c1.ClientSecret), endpoint, _http, new SecretRedactor(), TimeProvider.System, NullLogger.Instance);
-        _client = new(new RpcChannel(endpoint.Address, "strict", _http, TimeProvider.System), _tokens);
+        _client = new(new RpcChannel(endpoint.Address, "strict", _http, TimeProvider.System), _tokens, TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()

@@ -70,7 +70,7 @@ static class UploadBenchmark
         var endpoint = C1Endpoint.Of(id, host);
         using var http = new HttpMessageInvoker(RpcHandler.Create());
         using var tokens = new TokenSource(id, secret, endpoint, http, new SecretRedactor(), TimeProvider.System, NullLogger.Instance);
-        using var c1 = new BatonService(new RpcChannel(endpoint.Address, Host, http, TimeProvider.System), tokens);
+        using var c1 = new BatonService(new RpcChannel(endpoint.Address, Host, http, TimeProvider.System), tokens, TimeProvider.System);
         var upload = new AssetUpload(c1, Host, TimeProvider.System, NullLogger.Instance);
         for (var warm = 1; warm < Uploads; warm++)
             await upload.SendAsync(file, task, cancellationToken);

@@ -34,7 +34,7 @@ sealed class ServiceRun(
 
         using var http = new HttpMessageInvoker(RpcHandler.Create());
         using var tokens = new TokenSource(service.Id, service.Secret, service.Endpoint, http, redactor, _time, logger);
-        using var c1 = new BatonService(CreateChannel(service, http), tokens);
+        using var c1 = new BatonService(CreateChannel(service, http), tokens, _time);
         var hello = new HelloCall(c1, ConnectorDescription.Of(manifest, container, settings.Switch("ticketing")), manifest, service.HostId, _time, logger);
         await IntroduceAsync(hello, logger, signal).ConfigureAwait(false);
         if (signal.IsCancellationRequested)
@@ -46,7 +46,7 @@ sealed class ServiceRun(
 
     IRpcChannel CreateChannel(ServiceOptions service, HttpMessageInvoker http) =>
 #if USE_GRPC_NET_CLIENT
-        new GrpcNetChannel(service.Endpoint.Address, RpcHandler.Create(), _time);
+        new GrpcNetChannel(service.Endpoint.Address, UserAgent(service.Id), RpcHandler.Create(), _time);
 #else
         new RpcChannel(service.Endpoint.Address, UserAgent(service.Id), http, _time);
 #endif

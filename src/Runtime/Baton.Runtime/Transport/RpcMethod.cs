@@ -23,7 +23,7 @@ static class BatonMethods
     static readonly TimeSpan Short = TimeSpan.FromSeconds(30);
     static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
 
-    // A stuck connection is noticed by its pings; this only ends what would never end.
+    // A stuck connection is noticed by its pings, a stuck server by its standstill; this only ends what would never end.
     static readonly TimeSpan Upload = TimeSpan.FromHours(4);
 
     public static RpcMethod<BatonServiceHelloResponse> Hello { get; } = new(Service, "Hello", BatonServiceHelloResponse.Parser, Long);

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Baton.Protocol.Rpc;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 
 namespace Baton.Transport;
 
@@ -40,22 +41,28 @@ static class RpcStatus
             return null;
         var code = number is >= (int)ErrorCode.Canceled and <= (int)ErrorCode.Unauthenticated ? (ErrorCode)number : ErrorCode.Unknown;
         var message = PercentDecode(First(headers, "grpc-message") ?? "");
-        return new(code, message.Length > MaxMessage ? message[..MaxMessage] : message) { Details = Details(First(headers, "grpc-status-details-bin")) };
+        return new(code, message.Length > MaxMessage ? message[..MaxMessage] : message) { Details = Details(FromBase64(First(headers, "grpc-status-details-bin"))) };
     }
 
-    static IReadOnlyList<Google.Protobuf.WellKnownTypes.Any> Details(string? base64)
+    /// <summary>What is in the bytes of <c>grpc-status-details-bin</c>.</summary>
+    public static IReadOnlyList<Any> Details(byte[]? bytes)
     {
-        if (base64 is null)
-            return [];
         try
         {
-            var bytes = Convert.FromBase64String(base64.TrimEnd('=').PadRight((base64.TrimEnd('=').Length + 3) / 4 * 4, '='));
-            return Status.Parser.ParseFrom(bytes).Details;
+            return bytes is null ? [] : Status.Parser.ParseFrom(bytes).Details;
         }
-        catch (Exception e) when (e is FormatException or InvalidProtocolBufferException)
+        catch (InvalidProtocolBufferException)
         {
             return []; // the status itself counts
         }
+    }
+
+    // With or without padding.
+    static byte[]? FromBase64(string? text)
+    {
+        var digits = text?.TrimEnd('=') ?? "";
+        var bytes = new byte[digits.Length];
+        return digits.Length > 0 && Convert.TryFromBase64String(digits.PadRight((digits.Length + 3) / 4 * 4, '='), bytes, out var length) ? bytes[..length] : null;
     }
 
     /// <summary>Escapes of bytes, which together are UTF-8. Anything malformed stays as it is.</summary>

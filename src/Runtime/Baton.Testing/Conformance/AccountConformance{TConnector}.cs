@@ -40,9 +40,7 @@ sealed class AccountConformance<TConnector>(ConformanceRuns<TConnector> runs)
             return;
         if (created.Resource?.Id is not { Resource.Length: > 0 } id)
             throw new ConnectorAssertionException($"{trial.Option}: account \"{info.Login}\" was created, and the answer does not say which resource it is.");
-        if (!(await SyncAsync(cancellationToken).ConfigureAwait(false)).Resources.Any(resource => resource.Id.Equals(id)))
-            throw new ConnectorAssertionException(
-                $"{trial.Option}: account {id.ResourceType}:{id.Resource} was created, it says, and a sync does not find it.");
+        await runs.FindAsync(id, $"{trial.Option}: account {id.ResourceType}:{id.Resource} was created", cancellationToken).ConfigureAwait(false);
 
         var again = await service.RunAsync(Creation(), cancellationToken).ConfigureAwait(false);
         var exists = again.Success?.Response.Unpack<CreateAccountResponse>().AlreadyExists is not null || again.Status?.Code == (int)ErrorCode.AlreadyExists;
@@ -55,9 +53,7 @@ sealed class AccountConformance<TConnector>(ConformanceRuns<TConnector> runs)
         if (Declared.Types(Capability.ResourceDelete).Contains(id.ResourceType))
         {
             await DeletionConformance.DeleteTwiceAsync(
-                service, id, created.Resource.ParentResourceId, () => SyncAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+                service, id, created.Resource.ParentResourceId, () => runs.SyncAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         }
     }
-
-    Task<SyncResult> SyncAsync(CancellationToken cancellationToken) => runs.SyncAsync(cancellationToken);
 }

@@ -13,8 +13,8 @@ public sealed record ConformanceOptions
 
     /// <summary>
     /// Whether the source is one that tests may change. Then whatever the connector can grant is granted and revoked again, to a resource
-    /// and a principal of the kit's choice, tickets are created, and accounts, resources, rotations and actions tried for which there is input
-    /// here. Off, unless set: a source may be a real one.
+    /// and a principal of the kit's choice, tickets are created, and accounts, resources, rotations, issued credentials and actions tried for which
+    /// there is input here. Off, unless set: a source may be a real one.
     /// </summary>
     public bool MayChangeSource { get; init; }
 
@@ -31,6 +31,9 @@ public sealed record ConformanceOptions
 
     /// <summary>Whose credentials are rotated, of what a sync found. Null when none are to be.</summary>
     public Func<SyncResult, ResourceKey>? Rotated { get; init; }
+
+    /// <summary>Who is given additional credentials, of what a sync found. Null when none are to be issued.</summary>
+    public Func<SyncResult, ResourceKey>? IssuedFor { get; init; }
 
     /// <summary>Invocations of actions that must succeed. None unless set.</summary>
     public IReadOnlyList<ActionCall> Actions { get; init; } = [];

@@ -1,4 +1,6 @@
 using Baton.CompilerServices;
+using Baton.Protocol.Connector.V2;
+using Task = System.Threading.Tasks.Task;
 
 namespace Baton.Testing;
 
@@ -15,6 +17,14 @@ sealed class ConformanceRuns<TConnector>(ConformanceOptions options)
         sync.ShouldSucceed();
         return sync;
     }
+
+    /// <summary>What a sync finds of a resource that has to be there.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="claim">Why it has to.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Resource> FindAsync(ResourceId id, string claim, CancellationToken cancellationToken) =>
+        (await SyncAsync(cancellationToken).ConfigureAwait(false)).Resources.FirstOrDefault(resource => resource.Id.Equals(id))
+        ?? throw new ConnectorAssertionException($"{claim}, it says, and a sync does not find it.");
 
     /// <summary>A sync, however it ends.</summary>
     /// <param name="run">File and clock.</param>

@@ -40,6 +40,8 @@ public sealed class ConnectorConformance<TConnector>
             _checks.Add("resources created and deleted", resources.CreateAndDeleteAsync);
         if (new RotationConformance<TConnector>(runs) is { Applies: true } rotations)
             _checks.Add("credentials rotated", rotations.RotateTwiceAsync);
+        if (new IssuanceConformance<TConnector>(runs) is { Applies: true } issuance)
+            _checks.Add("credentials issued", issuance.IssueAsync);
         if (new ActionConformance<TConnector>(runs) is { Applies: true } actions)
             _checks.Add("actions", actions.InvokeAsync);
         if (EventConformance<TConnector>.Applies)

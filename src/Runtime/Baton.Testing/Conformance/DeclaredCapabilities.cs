@@ -21,6 +21,13 @@ sealed class DeclaredCapabilities
     public IReadOnlyList<CapabilityDetailCredentialOption> RotationOptions =>
         _all.CredentialDetails?.CapabilityCredentialRotation?.SupportedCredentialOptions ?? [];
 
+    /// <summary>Whether anybody can be given additional credentials.</summary>
+    public bool IssuesCredentials => _all.ResourceTypeCapabilities.Any(static type => type.CredentialIssue is { Options.Count: > 0 });
+
+    /// <summary>Additional credentials that resources of a type can be given.</summary>
+    public IReadOnlyList<CredentialIssueOptionDescriptor> IssuedBy(string resourceType) =>
+        _all.ResourceTypeCapabilities.FirstOrDefault(type => type.ResourceType.Id == resourceType)?.CredentialIssue?.Options ?? [];
+
     public static DeclaredCapabilities Of<TConnector>()
         where TConnector : IConnector =>
         new(ProtoJson.Parse<Any>(Encoding.UTF8.GetString(TConnector.Manifest.CapabilitiesJson)).Unpack<ConnectorCapabilities>());

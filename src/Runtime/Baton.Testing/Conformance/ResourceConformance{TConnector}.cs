@@ -30,8 +30,7 @@ sealed class ResourceConformance<TConnector>(ConformanceRuns<TConnector> runs)
         var created = answer.Created;
         if (created?.Id.ResourceType != type)
             throw new ConnectorAssertionException($"A {type} was asked for, and what was created is a {created?.Id.ResourceType ?? "nothing"}.");
-        var found = (await runs.SyncAsync(cancellationToken).ConfigureAwait(false)).Resources.FirstOrDefault(resource => resource.Id.Equals(created.Id))
-            ?? throw new ConnectorAssertionException($"{type}:{created.Id.Resource} was created, it says, and a sync does not find it.");
+        var found = await runs.FindAsync(created.Id, $"{type}:{created.Id.Resource} was created", cancellationToken).ConfigureAwait(false);
         if (found.DisplayName != created.DisplayName)
             throw new ConnectorAssertionException(
                 $"{type}:{created.Id.Resource} was created as \"{created.DisplayName}\", and a sync finds it as \"{found.DisplayName}\".");
