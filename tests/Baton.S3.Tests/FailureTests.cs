@@ -61,6 +61,14 @@ public sealed class FailureTests(S3Server server) : IClassFixture<S3Server>, IAs
         }
     }
 
+    [Fact]
+    public async Task What_is_no_S3_server_is_called_so()
+    {
+        await server.MishapAsync("website");
+        foreach (var message in await FailAsync(server.Options, Address))
+            Assert.Contains("does not speak the protocol of S3; check AWS_ENDPOINT_URL", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("s3://")]
     [InlineData("s3:///key")]

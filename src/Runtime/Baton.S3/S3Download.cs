@@ -6,7 +6,7 @@ using Baton.C1Z;
 namespace Baton.S3;
 
 /// <summary>Copies an object into a file. Where the connection breaks, the rest is asked for, of the same version.</summary>
-sealed class S3Download(IAmazonS3 client, S3Options options, S3Address at, long maxBytes)
+sealed class S3Download(S3Connection connection, S3Options options, S3Address at, long maxBytes)
 {
     const int BufferBytes = 128 << 10;
     const int MaxBreaks = 5;
@@ -18,6 +18,8 @@ sealed class S3Download(IAmazonS3 client, S3Options options, S3Address at, long 
         using var first = await FirstAsync(cancellationToken).ConfigureAwait(false);
         if (first is null)
             return null;
+        if (first.ETag is null)
+            throw new C1ZException(C1ZError.InputOutput, S3Failure.NoServer(at, "reading", connection.Where));
         var length = first.ContentLength;
         if (length > maxBytes)
         {
@@ -37,14 +39,15 @@ sealed class S3Download(IAmazonS3 client, S3Options options, S3Address at, long 
                 broke = await CopyAsync(rest.ResponseStream, file, cancellationToken).ConfigureAwait(false);
             }
         }
-        return first.ETag;
+        return S3Version.Of(first.ETag);
     }
 
     async Task<GetObjectResponse?> FirstAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await client.GetObjectAsync(new GetObjectRequest { BucketName = at.Bucket, Key = at.Key }, cancellationToken).ConfigureAwait(false);
+            var request = new GetObjectRequest { BucketName = at.Bucket, Key = at.Key };
+            return await connection.Client.GetObjectAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound && e.ErrorCode == "NoSuchKey")
         {
@@ -52,7 +55,7 @@ sealed class S3Download(IAmazonS3 client, S3Options options, S3Address at, long 
         }
     }
 
-    Task<GetObjectResponse> RestAsync(string version, long from, long length, CancellationToken cancellationToken) => client.GetObjectAsync(
+    Task<GetObjectResponse> RestAsync(string version, long from, long length, CancellationToken cancellationToken) => connection.Client.GetObjectAsync(
         new GetObjectRequest { BucketName = at.Bucket, Key = at.Key, EtagToMatch = version, ByteRange = new ByteRange(from, length - 1) }, cancellationToken);
 
     /// <summary>Copies what comes.</summary>

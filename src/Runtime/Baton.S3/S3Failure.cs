@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.S3;
 using Baton.C1Z;
@@ -14,11 +15,13 @@ static class S3Failure
     /// <summary>Whether an exception is one of the SDK, the network or the disk, and not a mistake of ours.</summary>
     public static bool Is(Exception e) =>
         e is AmazonClientException or AmazonServiceException or HttpRequestException or SocketException
-            or IOException or UnauthorizedAccessException or OperationCanceledException or TimeoutException;
+            or IOException or UnauthorizedAccessException or OperationCanceledException or TimeoutException or XmlException;
 
     public static C1ZException Of(Exception e, S3Address at, string doing, string where) => e switch
     {
-        AmazonS3Exception { StatusCode: not 0 } s3 => new(ErrorOf(s3), OfServer(s3, at, doing, where), e),
+        AmazonUnmarshallingException or XmlException => new(C1ZError.InputOutput, NoServer(at, doing, where)),
+        // Without the cause: its words are those of the SDK, and add nothing.
+        AmazonS3Exception { StatusCode: not 0 } s3 => new(ErrorOf(s3), OfServer(s3, at, doing, where)),
         _ when Find<HttpRequestException>(e) is { } http => new(
             C1ZError.InputOutput,
             $"{doing} {at}: S3 {where} cannot be reached: {http.Message}; check AWS_ENDPOINT_URL, AWS_REGION, the network and its proxy",
@@ -27,10 +30,13 @@ static class S3Failure
         AmazonClientException or AmazonServiceException { StatusCode: 0 } => new(
             C1ZError.Configuration,
             $"{doing} {at}: {FirstLine(e.Message)}; credentials are looked for in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, in the profile, and in the "
-                + "role of the container or machine",
-            e),
+                + "role of the container or machine"),
         _ => new(C1ZError.InputOutput, $"{doing} {at} failed: {e.Message}", e),
     };
+
+    /// <summary>Says that something else answered.</summary>
+    public static string NoServer(S3Address at, string doing, string where) =>
+        $"{doing} {at}: what answers {where} does not speak the protocol of S3; check AWS_ENDPOINT_URL and the proxy";
 
     static C1ZError ErrorOf(AmazonS3Exception e) => e.ErrorCode == "NoSuchBucket" ? C1ZError.NotFound : C1ZError.InputOutput;
 

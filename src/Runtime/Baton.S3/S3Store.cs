@@ -31,7 +31,7 @@ public sealed class S3Store(S3Options? options = null) : RemoteStore
     /// <inheritdoc/>
     public override Task<string?> FetchAsync(string address, string path, long maxBytes, CancellationToken cancellationToken) =>
         AskAsync(address, "reading", (at, chosen, connection) =>
-            new S3Download(connection.Client, chosen, at, maxBytes).RunAsync(path, cancellationToken), cancellationToken);
+            new S3Download(connection, chosen, at, maxBytes).RunAsync(path, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<string?> ReplaceAsync(string address, string path, string? version, CancellationToken cancellationToken) =>

@@ -23,7 +23,8 @@ sealed class S3Upload(S3Connection connection, S3Options options, S3Address at, 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         // Once more when it is written, by the server; but not every server knows conditions.
-        if ((await HeadAsync(cancellationToken).ConfigureAwait(false))?.ETag != version)
+        var old = await HeadAsync(cancellationToken).ConfigureAwait(false);
+        if ((old is null ? null : S3Version.Of(old.ETag)) != version)
             return null;
         var length = new FileInfo(path).Length;
         try
@@ -35,7 +36,7 @@ sealed class S3Upload(S3Connection connection, S3Options options, S3Address at, 
         catch (AmazonS3Exception e) when (IsOvertaken(e))
         {
             var there = await HeadAsync(cancellationToken).ConfigureAwait(false);
-            return there?.Metadata[MarkName] == _mark ? there.ETag : null;
+            return there?.Metadata[MarkName] == _mark ? S3Version.Of(there.ETag) : null;
         }
     }
 
@@ -72,7 +73,7 @@ sealed class S3Upload(S3Connection connection, S3Options options, S3Address at, 
             request.Metadata[MarkName] = _mark;
             return _client.PutObjectAsync(request, cancellationToken);
         }).ConfigureAwait(false);
-        return put.ETag;
+        return S3Version.Of(put.ETag);
     }
 
     async Task<string> PutPartsAsync(long length, CancellationToken cancellationToken)
@@ -96,7 +97,7 @@ sealed class S3Upload(S3Connection connection, S3Options options, S3Address at, 
                     IfNoneMatch = ifNoneMatch,
                 },
                 cancellationToken)).ConfigureAwait(false);
-            return completed.ETag;
+            return S3Version.Of(completed.ETag);
         }
         catch
         {
@@ -110,7 +111,7 @@ sealed class S3Upload(S3Connection connection, S3Options options, S3Address at, 
     {
         try
         {
-            return await write(version, version is null ? "*" : null).ConfigureAwait(false);
+            return await write(S3Version.Quoted(version), version is null ? "*" : null).ConfigureAwait(false);
         }
         catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotImplemented)
         {

@@ -102,6 +102,7 @@ async function handle(req, res, next) {
   if (req.method === 'POST' && url.pathname === '/') return assumeRole(req, res);
   if (!isSigned(req)) return error(res, 403, 'SignatureDoesNotMatch');
   if (mishap.startsWith('answer ')) return error(res, ...mishap.split(' ').slice(1).map((word, i) => (i === 0 ? Number(word) : word)));
+  if (mishap === 'website') return res.end('<!doctype html><p>Welcome');
   if (mishap === 'die' && (part === '2' || (req.method === 'PUT' && part === null))) process.exit(1);
   if (mishap === 'cut' && req.method === 'GET') cut(res);
   const writes = (req.method === 'PUT' && part === null) || (req.method === 'POST' && url.searchParams.has('uploadId'));
