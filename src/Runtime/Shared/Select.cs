@@ -1,4 +1,8 @@
-#pragma warning disable CA1050 // In no namespace, so that it is found before that of System.Linq.
+// In no namespace, so that it is found before that of System.Linq; the usings are for projects without implicit ones.
+#pragma warning disable CA1050, IDE0005
+
+using System;
+using System.Collections.Generic;
 
 /// <summary>
 /// <c>Select</c> for builds on .NET 9, whose own one makes code for every pair of value types that anything in a native program is selected from and
