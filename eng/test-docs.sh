@@ -172,7 +172,8 @@ for file in "$work"/blocks/*; do
     "") wrong "$page, line $line: $first is not in eng/test-docs.tsv" ;;
     not:*) elsewhere=$((elsewhere + 1)) ;;
     step)
-      grep -qF -- "${first#./}" .ci/run || wrong "$page, line $line: .ci/run does not run $first"
+      # A limit that only CI sets does not make it another command.
+      sed 's/ --at-most [0-9]*//' .ci/run | grep -qF -- "${first#./}" || wrong "$page, line $line: .ci/run does not run $first"
       elsewhere=$((elsewhere + 1))
       ;;
     *)
