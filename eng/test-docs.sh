@@ -153,7 +153,7 @@ run_block() ( # run_block FUNCTION FILE: in a shell of its own, which takes its 
   block="$(tail -n +2 "$2")"
   "$1"
   printf '%s\n' "$block" >"$place/commands"
-  timeout 120 bash -euo pipefail "$place/commands" </dev/null
+  timeout 300 bash -euo pipefail "$place/commands" </dev/null
 )
 
 problems=0
