@@ -15,21 +15,8 @@ static class BareLoop
 {
     const string ChildName = "bare-loop";
 
-    public static Command Command()
-    {
-        var command = new Command("bare", "The bare loop alone: the rows of a sync, encoded already, into the same tables, and compressed");
-        var data = new DataSet(command);
-        var connector = new Connector(command);
-        var report = new Report(command);
-        command.SetAction(async (result, _) =>
-        {
-            using var scratch = new Scratch();
-            var file = scratch.File("sync.c1z");
-            await SyncBenchmark.RunAsync("sync", connector.Program(result), data.Arguments(result), file);
-            await report.PrintAsync(result, () => MeasureAsync(file));
-        });
-        return command;
-    }
+    public static Command Command() => FileCommand.Create(
+        "bare", "The bare loop alone: the rows of a sync, encoded already, into the same tables, and compressed", MeasureAsync);
 
     /// <summary>Runs the loop over a file's rows in a process of its own. Only the loop is measured: not reading the rows, not start-up.</summary>
     public static Task<Measurement> MeasureAsync(string file) => Task.FromResult(Measurement.Parse(ChildProcess.Run(ChildProcess.Again(ChildName, file)).Output));

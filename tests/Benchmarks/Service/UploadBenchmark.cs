@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Baton.Auth;
-using Baton.Benchmarks.Files;
 using Baton.Benchmarks.Measuring;
 using Baton.Logging;
 using Baton.Testing;
@@ -21,21 +20,8 @@ static class UploadBenchmark
     // The first few settle the connection and its window.
     const int Uploads = 5;
 
-    public static Command Command()
-    {
-        var command = new Command("upload", "Uploads the file of a sync to a server on this machine, over the real protocol");
-        var data = new DataSet(command);
-        var connector = new Connector(command);
-        var report = new Report(command);
-        command.SetAction(async (result, _) =>
-        {
-            using var scratch = new Scratch();
-            var file = scratch.File("sync.c1z");
-            await SyncBenchmark.RunAsync("sync", connector.Program(result), data.Arguments(result), file);
-            await report.PrintAsync(result, () => MeasureAsync(file));
-        });
-        return command;
-    }
+    public static Command Command() => FileCommand.Create(
+        "upload", "Uploads the file of a sync to a server on this machine, over the real protocol", MeasureAsync);
 
     /// <summary>Uploads a file from a process of its own to one of these.</summary>
     public static async Task<Measurement> MeasureAsync(string file)
