@@ -8,6 +8,8 @@ configuration="${BATON_CONFIGURATION:-Release}"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 export DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=true DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+# What scripts start is short: collecting profiles for a better second compilation costs more than it gives.
+export DOTNET_TieredPGO=0
 # No worker or build server outlives a script: MSBuild's end with each build, the compiler's is private and ended on exit.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 if [[ -z "${SharedCompilationId:-}" ]]; then

@@ -16,8 +16,10 @@ namespace Baton.Generators.Analyzers.Tests;
 public sealed class MutationTests
 {
     static readonly string? Asked = Environment.GetEnvironmentVariable("BATON_TEST_MUTATIONS");
-    static readonly int Rounds = Asked is null ? 200 : int.Parse(Asked, CultureInfo.InvariantCulture);
-    static readonly int RoundsPerAnalysis = Asked is null ? 20 : 1;
+    static readonly int Rounds = Asked is null ? 100 : int.Parse(Asked, CultureInfo.InvariantCulture);
+    static readonly int RoundsPerAnalysis = Asked is null ? 10 : 1;
+    // Each compiler that the tests run on gets mutations of its own.
+    static readonly int Seed = typeof(Compilation).Assembly.GetName().Version!.Minor * 1_000_000;
     static readonly TimeSpan Limit = Asked is null ? TimeSpan.FromMinutes(2) : TimeSpan.FromHours(1);
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -43,7 +45,7 @@ public sealed class MutationTests
         var start = TimeProvider.System.GetTimestamp();
         for (var round = 0; round < Rounds && TimeProvider.System.GetElapsedTime(start) < Limit; round++)
         {
-            var random = new Random(HashCode(name) + round);
+            var random = new Random(unchecked(HashCode(name) + Seed + round));
             var tree = original.SyntaxTrees[random.Next(files.Count - 1)];
             var text = Mutations.Apply(tree.GetText(Token).ToString(), random);
             var mutated = original.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options, tree.FilePath,
