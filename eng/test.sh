@@ -22,30 +22,46 @@ if ((${#projects[@]} == 0)); then
   for project in "$repo"/tests/*.Tests/*.Tests.csproj; do projects+=("$(basename "$project" .csproj)"); done
 fi
 
-passed=0 failed=0 skipped=0 broken=()
+for name in "${projects[@]}"; do
+  [[ -f "$artifacts/bin/$name/${configuration,,}/$name.dll" ]] || fail "$name.dll is not in artifacts/bin: is tests/$name part of Baton.Generators.sln?"
+done
 
-counter() { sed -n "s/^<assembly [^>]* $1=\"\([0-9]*\)\".*/\1/p" "$2" | awk '{ sum += $1 } END { print sum + 0 }'; }
+run_project() { # writes the report NAME.xml, the output NAME.log and the exit code NAME.code
+  local code=0
+  cd "$artifacts/bin/$1/${configuration,,}"
+  timeout --kill-after=10 "$time_limit" dotnet exec "$1.dll" -noLogo -noColor -xml "$results/$1.xml" </dev/null >"$results/$1.log" 2>&1 || code=$?
+  echo "$code" >"$results/$1.code"
+  cat "$results/$1.log" # in one piece
+}
 
-run_project() {
-  local name="$1" output="$artifacts/bin/$1/${configuration,,}" report="$results/$1.xml" code=0
+# Two at a time, from both ends: those of the compiler, which only work, beside those of the service, which mostly wait.
+running=0
+for ((left = 0, right = ${#projects[@]} - 1; left <= right;)); do
+  if ((running == 2)); then wait -n; else running=$((running + 1)); fi
+  if ((right < ${#projects[@]} - 1 - left)); then name="${projects[left++]}"; else name="${projects[right--]}"; fi
   say "testing $name"
-  [[ -f "$output/$name.dll" ]] || fail "$output/$name.dll does not exist: is tests/$name part of Baton.Generators.sln?"
-  (cd "$output" && timeout --kill-after=10 "$time_limit" dotnet exec "$name.dll" -noLogo -noColor -xml "$report") </dev/null || code=$?
+  run_project "$name" &
+done
+wait
+
+passed=0 failed=0 skipped=0 broken=()
+counter() { sed -n "s/^<assembly [^>]* $1=\"\([0-9]*\)\".*/\1/p" "$2" | awk '{ sum += $1 } END { print sum + 0 }'; }
+count() {
+  local name="$1" report="$results/$1.xml" code project_failed
+  code="$(cat "$results/$1.code")"
   if [[ ! -s "$report" ]]; then
     ((code != 124)) || say "$name did not end within $time_limit seconds"
     broken+=("$name (exit code $code, no report)")
     return
   fi
   sed -i 's/<assembly /\n<assembly /g' "$report"
-  local project_failed
   project_failed=$(($(counter failed "$report") + $(counter errors "$report")))
   passed=$((passed + $(counter passed "$report")))
   failed=$((failed + project_failed))
   skipped=$((skipped + $(counter skipped "$report")))
   if ((code != 0 && project_failed == 0)); then broken+=("$name (exit code $code)"); fi
 }
-
-for name in "${projects[@]}"; do run_project "$name"; done
+for name in "${projects[@]}"; do count "$name"; done
 
 failed=$((failed + ${#broken[@]}))
 ((${#broken[@]} == 0)) || printf 'did not run to the end: %s\n' "${broken[@]}"
