@@ -46,6 +46,26 @@ public sealed class ExplorerBrowserTests(Chromium browser) : ExplorerTest, IClas
     }
 
     [Fact]
+    public async Task AnInheritedGrant_ShowsItsPath()
+    {
+        await using var run = await StartAsync(await CompanyAsync(isExpanded: true));
+        var page = await OpenAsync(run);
+        await page.GoAsync("#/entitlement/group%3Aall%3Amember");
+        await page.EvaluateAsync("[...document.querySelectorAll('.pager button')].find(b => b.textContent === 'Next').click()");
+        await page.UntilAsync("document.querySelector('.pager').textContent.includes('Page 2')");
+        await page.EvaluateAsync("[...document.querySelectorAll('.pager button')].find(b => b.textContent === 'Next').click()");
+        const string Row = "[...document.querySelectorAll('[data-rows] tr')].find(row => row.textContent.startsWith('Alice'))";
+        await page.UntilAsync($"{Row} !== undefined");
+        Assert.Matches("Alice\\s+through\\s+Engineering\\s+member", (string)(await page.EvaluateAsync($"{Row}.innerText"))!);
+        await page.EvaluateAsync($"{Row}.querySelector('button').click()");
+        await page.UntilAsync($"{Row}.querySelectorAll('.path li').length === 3");
+        Assert.Matches("Alice\\s+Engineering\\s+member\\s+Everybody\\s+member", (string)(await page.EvaluateAsync($"{Row}.querySelector('.path').innerText"))!);
+        await page.GoAsync("#/resource/user/alice");
+        Assert.Matches("Administrator\\s+assigned\\s+inherited\\s+Alice\\s+Engineering\\s+member\\s+Everybody\\s+member\\s+Administrator\\s+assigned", await page.TextAsync());
+        AssertQuiet(page, run);
+    }
+
+    [Fact]
     public async Task AHostileName_IsTextEverywhere()
     {
         await using var run = await StartAsync(await CompanyAsync());

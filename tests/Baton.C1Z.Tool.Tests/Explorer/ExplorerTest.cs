@@ -18,17 +18,17 @@ public abstract class ExplorerTest : ToolTest
 
     private protected Task<ExplorerRun> StartAsync(string file, params string[] arguments) => ExplorerRun.StartAsync(Options, Cancel, ["-f", file, .. arguments]);
 
-    private protected async Task<string> CompanyAsync()
+    private protected async Task<string> CompanyAsync(bool isExpanded = false)
     {
         var path = In("company.c1z");
         await using var file = await C1ZFile.OpenAsync(path, Options, Cancel);
-        Write(file, [User("alice", "Alicia"), User("old", "Old Joe")], withMallory: false);
-        Write(file, [Alice(), User("bob", "Bob"), User("mallory", HostileName)], withMallory: true);
+        Write(file, [User("alice", "Alicia"), User("old", "Old Joe")], withMallory: false, isExpanded);
+        Write(file, [Alice(), User("bob", "Bob"), User("mallory", HostileName)], withMallory: true, isExpanded);
         await file.SaveAsync(Cancel);
         return path;
     }
 
-    static void Write(C1ZFile file, Resource[] users, bool withMallory)
+    static void Write(C1ZFile file, Resource[] users, bool withMallory, bool isExpanded)
     {
         var (eng, all, admin) = (Resource("group", "eng", "Engineering"), Resource("group", "all", "Everybody"), Resource("role", "admin", "Administrator"));
         var (engMember, allMember, assigned) = (Held(eng, "member"), Held(all, "member"), Held(admin, "assigned"));
@@ -47,7 +47,17 @@ public abstract class ExplorerTest : ToolTest
             Grants(assigned, all, allMember.Id),
         ];
         Put(file, RowKind.Grant, withMallory ? [.. grants, Grants(assigned, users[2])] : grants, MessageRows.Add);
+        if (isExpanded)
+            Expand(file);
         file.EndSync();
+    }
+
+    static void Expand(C1ZFile file)
+    {
+        using var expander = file.ExpandGrants(cancellationToken: Cancel);
+        while (expander.Next(Cancel))
+        {
+        }
     }
 
     /// <summary>Two syncs of 20,000 users in 200 groups, 40,000 grants each; every tenth group has the role, and in the second sync one user less is in each.</summary>
