@@ -16,10 +16,7 @@ static class GrantApi
             ? new GrantFilter { EntitlementId = entitlement, WithExpansion = true }
             : new() { ResourceTypeId = question.Key.Type, ResourceId = question.Key.Id, WithExpansion = true };
         var page = await question.View.GrantPageAsync(filter, question.From, Question.PageSize, question.Cancel);
-        var rows = new List<Row>();
-        foreach (var grant in page.Rows)
-            rows.Add(await RowAsync(question, grant));
-        return Reply.Page(rows, page.Next, static (json, row) => row.Write(json));
+        return await Reply.PageAsync(page, grant => RowAsync(question, grant), static (json, row) => row.Write(json));
     }
 
     public static async Task<HttpReply> EntitlementAsync(Question question)
@@ -32,9 +29,7 @@ static class GrantApi
         var shape = await question.EntitlementAsync(id);
         var carriers = new GrantFilter { EntitlementId = id, OnlyExpandable = true, WithExpansion = true };
         var page = await question.View.GrantPageAsync(carriers, null, Question.PageSize, question.Cancel);
-        var rows = new List<Row>();
-        foreach (var grant in page.Rows)
-            rows.Add(await RowAsync(question, grant));
+        var rows = await Reply.ShapesAsync(page, grant => RowAsync(question, grant));
         var types = stored?.GrantableTo.Take(MostSources) ?? [];
         return Reply.Object(json =>
         {
@@ -53,7 +48,7 @@ static class GrantApi
     /// <summary>What passes a grant on: the entitlements whose holders hold it too.</summary>
     public static GrantExpandable? Expansion(Grant grant) => grant.Annotations.Find<GrantExpandable>();
 
-    static async Task<Row> RowAsync(Question question, Grant grant)
+    static async ValueTask<Row> RowAsync(Question question, Grant grant)
     {
         var entitlement = await question.EntitlementAsync(grant.Entitlement.Id, grant.Entitlement.Resource);
         var sources = grant.Sources?.Sources.Keys.Where(source => source != grant.Entitlement.Id).Order(StringComparer.Ordinal).Take(MostSources) ?? [];

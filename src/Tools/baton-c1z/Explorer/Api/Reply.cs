@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Text.Json;
+using Baton.C1Z;
 
 namespace Baton.C1ZTool.Explorer;
 
@@ -31,6 +32,20 @@ static class Reply
             json.WriteString("next", from.ToString(System.Globalization.CultureInfo.InvariantCulture)); // as text: scripts have no such integers
         more?.Invoke(json);
     });
+
+    /// <summary>A page of rows of the file, each in the shape in which the page shows it.</summary>
+    public static async Task<HttpReply> PageAsync<TRow, TShape>(
+        RowPage<TRow> page, Func<TRow, ValueTask<TShape>> shape, Action<Utf8JsonWriter, TShape> write, Action<Utf8JsonWriter>? more = null) =>
+        Page(await ShapesAsync(page, shape), page.Next, write, more);
+
+    /// <summary>The rows of a page in their shapes.</summary>
+    public static async Task<List<TShape>> ShapesAsync<TRow, TShape>(RowPage<TRow> page, Func<TRow, ValueTask<TShape>> shape)
+    {
+        var shapes = new List<TShape>(page.Rows.Count);
+        foreach (var row in page.Rows)
+            shapes.Add(await shape(row));
+        return shapes;
+    }
 
     /// <summary>What went wrong.</summary>
     public static HttpReply Error(HttpStatusCode status, string message) => Object(json => json.WriteString("error", message)) with { Status = status };

@@ -44,20 +44,14 @@ static class ResourceApi
     {
         var filter = new ResourceFilter { ParentResourceTypeId = question.Key.Type, ParentResourceId = question.Key.Id };
         var page = await question.View.ResourcePageAsync(filter, question.From, Question.PageSize, question.Cancel);
-        var shapes = new List<ResourceShape>();
-        foreach (var resource in page.Rows)
-            shapes.Add(await question.ShapeAsync(resource));
-        return Reply.Page(shapes, page.Next, static (json, shape) => shape.Write(json));
+        return await Reply.PageAsync(page, question.ShapeAsync, static (json, shape) => shape.Write(json));
     }
 
     public static async Task<HttpReply> EntitlementsAsync(Question question)
     {
         var filter = new EntitlementFilter { ResourceTypeId = question.Key.Type, ResourceId = question.Key.Id };
         var page = await question.View.EntitlementPageAsync(filter, question.From, Question.PageSize, question.Cancel);
-        var shapes = new List<EntitlementShape>();
-        foreach (var entitlement in page.Rows)
-            shapes.Add(await question.ShapeAsync(entitlement));
-        return Reply.Page(shapes, page.Next, static (json, shape) => shape.Write(json));
+        return await Reply.PageAsync(page, entitlement => question.ShapeAsync(entitlement), static (json, shape) => shape.Write(json));
     }
 
     static IEnumerable<(string Name, string Value)> Facts(Resource resource)

@@ -13,12 +13,12 @@ static class SearchApi
     {
         var filter = new ResourceFilter { ResourceTypeId = question.Find("type") };
         var text = question.Find("q");
-        var found = await ScanAsync(
+        var (page, scanned) = await ScanAsync(
             question,
             time,
             (from, size) => question.View.ResourcePageAsync(filter, from, size, question.Cancel),
             row => text is null || Has(row.DisplayName, text) || Has(row.Id?.Resource, text));
-        return await PageAsync(found, row => question.ShapeAsync(row), static (json, shape) => shape.Write(json));
+        return await Reply.PageAsync(page, row => question.ShapeAsync(row), static (json, shape) => shape.Write(json), json => json.WriteNumber("scanned", scanned));
     }
 
     /// <summary>Entitlements whose id or name contains what was typed, in any case.</summary>
@@ -26,16 +26,16 @@ static class SearchApi
     {
         var filter = new EntitlementFilter { ResourceTypeId = question.Find("type") };
         var text = question.Find("q");
-        var found = await ScanAsync(
+        var (page, scanned) = await ScanAsync(
             question,
             time,
             (from, size) => question.View.EntitlementPageAsync(filter, from, size, question.Cancel),
             row => text is null || Has(row.DisplayName, text) || Has(row.Id, text));
-        return await PageAsync(found, row => question.ShapeAsync(row), static (json, shape) => shape.Write(json));
+        return await Reply.PageAsync(page, row => question.ShapeAsync(row), static (json, shape) => shape.Write(json), json => json.WriteNumber("scanned", scanned));
     }
 
     /// <summary>Looks until there is a page, or a moment has passed: the page asks again from there, and shows what was found meanwhile.</summary>
-    static async Task<(List<T> Rows, long? Next, long Scanned)> ScanAsync<T>(
+    static async Task<(RowPage<T> Page, long Scanned)> ScanAsync<T>(
         Question question, TimeProvider time, Func<long?, int, Task<RowPage<T>>> read, Func<T, bool> isWanted)
     {
         var (rows, next, scanned, begun) = (new List<T>(), question.From, 0L, time.GetTimestamp());
@@ -47,16 +47,7 @@ static class SearchApi
             next = page.Next;
         }
         while (next is not null && rows.Count < Question.PageSize && time.GetElapsedTime(begun) < Patience);
-        return (rows, next, scanned);
-    }
-
-    static async Task<HttpReply> PageAsync<T, TShape>(
-        (List<T> Rows, long? Next, long Scanned) found, Func<T, ValueTask<TShape>> shape, Action<System.Text.Json.Utf8JsonWriter, TShape> write)
-    {
-        var shapes = new List<TShape>();
-        foreach (var row in found.Rows)
-            shapes.Add(await shape(row));
-        return Reply.Page(shapes, found.Next, write, json => json.WriteNumber("scanned", found.Scanned));
+        return (new(rows, next), scanned);
     }
 
     static bool Has(string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
