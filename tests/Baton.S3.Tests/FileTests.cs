@@ -133,6 +133,25 @@ public sealed class FileTests : IClassFixture<S3Server>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_version_of_an_object_is_found_without_its_content()
+    {
+        Assert.Null(await C1ZVersion.FindAsync(_address, Cancel));
+        await SyncAsync("user");
+        var first = await C1ZVersion.FindAsync(_address, Cancel);
+        Assert.NotNull(first);
+        await _server.RequestsAsync();
+        Assert.Equal(first, await C1ZVersion.FindAsync(_address, Cancel));
+        Assert.Equal(["HEAD"], (await _server.RequestsAsync()).Select(static r => r.Method));
+        Assert.Equal(first, await _server.Store.FetchAsync(_address, _scratch.File("copy"), long.MaxValue, Cancel));
+        await SyncAsync("group");
+        Assert.NotEqual(first, await C1ZVersion.FindAsync(_address, Cancel));
+        await _server.MishapAsync("answer 403 AccessDenied");
+        var e = await Assert.ThrowsAsync<C1ZException>(async () => await C1ZVersion.FindAsync(_address, Cancel));
+        Assert.Equal(C1ZError.InputOutput, e.Error);
+        Assert.StartsWith($"looking at {_address}: S3 at {_server.Endpoint.GetLeftPart(UriPartial.Authority)} denies access", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_written_is_known_before_the_work()
     {
         await _server.MishapAsync("answer 403 AccessDenied");

@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.S3;
+using Amazon.S3.Model;
 using Amazon.SecurityToken;
 using Baton.C1Z;
 
@@ -54,6 +56,19 @@ sealed class S3Connection
         // Those that are sent are made here: the SDK would send them behind the content, which many servers do not understand.
         config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
         return new(options.Credentials is { } credentials ? new AmazonS3Client(credentials, config) : new AmazonS3Client(config), config, addsChecksums);
+    }
+
+    /// <summary>What the server says about an object; null when it has none.</summary>
+    public async Task<GetObjectMetadataResponse?> HeadAsync(S3Address at, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Client.GetObjectMetadataAsync(at.Bucket, at.Key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null; // or no bucket: this answer has no body to tell them apart
+        }
     }
 
     static class Region

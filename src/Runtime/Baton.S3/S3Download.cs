@@ -44,9 +44,15 @@ sealed class S3Download(S3Connection connection, S3Options options, S3Address at
 
     async Task<GetObjectResponse?> FirstAsync(CancellationToken cancellationToken)
     {
+        var request = new GetObjectRequest { BucketName = at.Bucket, Key = at.Key };
         try
         {
-            var request = new GetObjectRequest { BucketName = at.Bucket, Key = at.Key };
+            return await connection.Client.GetObjectAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // The SDK takes the ETag for a checksum, and this one is none. Of a part of the object it does not.
+            request.ByteRange = new ByteRange("bytes=0-");
             return await connection.Client.GetObjectAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound && e.ErrorCode == "NoSuchKey")

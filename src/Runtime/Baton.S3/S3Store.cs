@@ -29,6 +29,16 @@ public sealed class S3Store(S3Options? options = null) : RemoteStore
         }, cancellationToken);
 
     /// <inheritdoc/>
+    public override Task<string?> FindVersionAsync(string address, CancellationToken cancellationToken) =>
+        AskAsync(address, "looking at", async (at, _, connection) =>
+            await connection.HeadAsync(at, cancellationToken).ConfigureAwait(false) switch
+            {
+                null => null,
+                { ETag: { } etag } => S3Version.Of(etag),
+                _ => throw new C1ZException(C1ZError.InputOutput, S3Failure.NoServer(at, "looking at", connection.Where)),
+            }, cancellationToken);
+
+    /// <inheritdoc/>
     public override Task<string?> FetchAsync(string address, string path, long maxBytes, CancellationToken cancellationToken) =>
         AskAsync(address, "reading", (at, chosen, connection) =>
             new S3Download(connection, chosen, at, maxBytes).RunAsync(path, cancellationToken), cancellationToken);

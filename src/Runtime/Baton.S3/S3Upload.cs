@@ -23,7 +23,7 @@ sealed class S3Upload(S3Connection connection, S3Options options, S3Address at, 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         // Once more when it is written, by the server; but not every server knows conditions.
-        var old = await HeadAsync(cancellationToken).ConfigureAwait(false);
+        var old = await connection.HeadAsync(at, cancellationToken).ConfigureAwait(false);
         if ((old is null ? null : S3Version.Of(old.ETag)) != version)
             return null;
         var length = new FileInfo(path).Length;
@@ -35,7 +35,7 @@ sealed class S3Upload(S3Connection connection, S3Options options, S3Address at, 
         }
         catch (AmazonS3Exception e) when (IsOvertaken(e))
         {
-            var there = await HeadAsync(cancellationToken).ConfigureAwait(false);
+            var there = await connection.HeadAsync(at, cancellationToken).ConfigureAwait(false);
             return there?.Metadata[MarkName] == _mark ? S3Version.Of(there.ETag) : null;
         }
     }
@@ -116,18 +116,6 @@ sealed class S3Upload(S3Connection connection, S3Options options, S3Address at, 
         catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotImplemented)
         {
             return await write(null, null).ConfigureAwait(false);
-        }
-    }
-
-    async Task<GetObjectMetadataResponse?> HeadAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _client.GetObjectMetadataAsync(at.Bucket, at.Key, cancellationToken).ConfigureAwait(false);
-        }
-        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
-        {
-            return null;
         }
     }
 

@@ -14,20 +14,20 @@ public sealed class AccessGraphSource : IAsyncDisposable
     readonly CancellationTokenSource _stop = new();
     readonly TimeSpan _interval;
     volatile AccessGraph _current;
-    (DateTime, long) _state;
+    string? _version;
     Task _watching = Task.CompletedTask;
 
-    AccessGraphSource(string path, AccessOptions? options, C1ZOptions files, TimeSpan interval, AccessGraph current, (DateTime, long) state) =>
-        (_path, _options, _files, _interval, _current, _state) = (path, options, files, interval, current, state);
+    AccessGraphSource(string path, AccessOptions? options, C1ZOptions files, TimeSpan interval, AccessGraph current, string? version) =>
+        (_path, _options, _files, _interval, _current, _version) = (path, options, files, interval, current, version);
 
-    /// <summary>Called after each attempt to read a new file: with null when it succeeded.</summary>
+    /// <summary>Called after each attempt to read a new file: with null when it succeeded. Must not throw.</summary>
     public event Action<Exception?>? Reloaded;
 
     /// <summary>The graph to ask.</summary>
     public AccessGraph Current => _current;
 
     /// <summary>Reads the file, and begins to look after it.</summary>
-    /// <param name="path">A c1z.</param>
+    /// <param name="path">A c1z; or an address, when the program has a <see cref="RemoteStore"/> for it.</param>
     /// <param name="options">How to read addresses and names.</param>
     /// <param name="files">Limits, and the clock; null for those of the environment.</param>
     /// <param name="interval">How often to look whether the file is another one; null for five seconds.</param>
@@ -38,9 +38,9 @@ public sealed class AccessGraphSource : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         files ??= C1ZOptions.FromEnvironment();
-        var state = State(path); // before reading: what is written meanwhile is read next
+        var version = await C1ZVersion.FindAsync(path, cancellationToken).ConfigureAwait(false); // before reading: what is written meanwhile is read next
         var graph = await AccessGraph.LoadAsync(path, options, files, cancellationToken).ConfigureAwait(false);
-        var source = new AccessGraphSource(path, options, files, interval ?? DefaultInterval, graph, state);
+        var source = new AccessGraphSource(path, options, files, interval ?? DefaultInterval, graph, version);
         source._watching = Task.Run(source.WatchAsync, CancellationToken.None);
         return source;
     }
@@ -63,11 +63,7 @@ public sealed class AccessGraphSource : IAsyncDisposable
             while (true)
             {
                 await Task.Delay(_interval, _files.TimeProvider, _stop.Token).ConfigureAwait(false);
-                var state = State(_path);
-                if (state == _state)
-                    continue;
-                _state = state;
-                await ReloadAsync().ConfigureAwait(false);
+                await LookAsync().ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -76,23 +72,24 @@ public sealed class AccessGraphSource : IAsyncDisposable
         }
     }
 
-    async Task ReloadAsync()
+    async Task LookAsync()
     {
+        var version = _version;
+        Exception? failure = null;
         try
         {
+            version = await C1ZVersion.FindAsync(_path, _stop.Token).ConfigureAwait(false);
+            if (version == _version)
+                return;
             _current = await AccessGraph.LoadAsync(_path, _options, _files, _stop.Token).ConfigureAwait(false);
         }
-        catch (C1ZException e)
+        catch (Exception e) when (!_stop.IsCancellationRequested)
         {
-            Reloaded?.Invoke(e);
-            return;
+            failure = e; // whatever it is: the next file may be better
         }
-        Reloaded?.Invoke(null);
-    }
-
-    static (DateTime, long) State(string path)
-    {
-        var file = new FileInfo(path);
-        return file.Exists ? (file.LastWriteTimeUtc, file.Length) : (default, -1);
+        // A damaged file stays damaged; a disk that is full or a server that does not answer may be better the next time.
+        if (failure is not C1ZException { Error: C1ZError.InputOutput })
+            _version = version;
+        Reloaded?.Invoke(failure);
     }
 }

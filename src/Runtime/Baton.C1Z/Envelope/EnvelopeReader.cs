@@ -41,6 +41,10 @@ static class EnvelopeReader
         {
             throw new C1ZException(C1ZError.NotFound, $"there is no file {place.Name}", e);
         }
+        catch (UnauthorizedAccessException e) when (Directory.Exists(place.Path))
+        {
+            throw new C1ZException(C1ZError.InputOutput, $"{place.Name} is a directory; name the file in it", e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new C1ZException(C1ZError.InputOutput, $"cannot read {place.Name}: {e.Message}", e);

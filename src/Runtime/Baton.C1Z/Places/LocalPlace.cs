@@ -9,14 +9,16 @@ sealed class LocalPlace(string path, string? name = null) : C1ZPlace(name ?? pat
 
     public override string Identity => System.IO.Path.GetFullPath(Path);
 
-    // Whoever replaces the file changes one of them: its length, its time, or the checksum at its end.
-    public override string State
+    public override string State => Version ?? "none";
+
+    /// <summary>Whoever replaces the file changes one of them: its length, its time, or the checksum at its end. Null without content.</summary>
+    public string? Version
     {
         get
         {
             var info = new FileInfo(Path);
             if (!info.Exists || info.Length == 0)
-                return "none";
+                return null;
             Span<byte> tail = stackalloc byte[Tail];
             using (var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
             {

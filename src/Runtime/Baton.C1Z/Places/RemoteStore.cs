@@ -51,6 +51,13 @@ public abstract class RemoteStore
     /// <exception cref="C1ZException">It could not be written.</exception>
     public abstract Task CheckWritableAsync(string address, CancellationToken cancellationToken);
 
+    /// <summary>Finds out which version is at an address, without its content.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <returns>What <see cref="FetchAsync"/> says of the same content; null when there is nothing.</returns>
+    /// <exception cref="C1ZException">It could not be found out.</exception>
+    public abstract Task<string?> FindVersionAsync(string address, CancellationToken cancellationToken);
+
     /// <summary>Copies what is at an address into a new file.</summary>
     /// <param name="address">The address.</param>
     /// <param name="path">A file that does not exist yet.</param>
