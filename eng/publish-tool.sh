@@ -68,5 +68,6 @@ kill "$explorer"
 wait "$explorer" || fail "the native explorer ended with $?"
 [[ "$page" == *'<script type="module"'* && "$data" == *'"role:admin:assigned"'* ]] || fail "the native explorer answers something else: $page $data"
 say "the native explorer serves its page"
-say "size: $(du -h --apparent-size "$binary" | cut -f 1)"
+[[ "$("$binary" stats -f s3://bucket/sync.c1z 2>&1)" == *"dotnet tool install"* ]] || fail "the native program does not say who reads s3:// addresses"
+check_size "$binary" 20000000
 say "$binary"

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text;
+using System.Text.Json.Nodes;
 using Baton.Tests.Shared;
 
 namespace Baton.C1ZTool.Tests;
@@ -21,6 +23,17 @@ public sealed class CommandTests : ToolTest
         Assert.Contains("~ resource user:ann: display_name \"Ann\" is now \"Anna\"", lines);
         Assert.Contains("+ grant group:eng:member:user:cy: to cy", lines);
         Assert.Contains("Resources      | 1       | 1        | 1", lines);
+
+        Assert.Equal(
+            [
+                "Change,Kind,ID,Detail",
+                "modified,resource,user:ann,\"display_name \"\"Ann\"\" is now \"\"Anna\"\"\"",
+                "deleted,resource,user:ben,Ben",
+                "created,resource,user:cy,Cy",
+                "deleted,grant,group:eng:member:user:ann,to ann",
+                "created,grant,group:eng:member:user:cy,to cy",
+            ],
+            await LinesAsync("diff", "-f", path, "-o", "csv"));
     }
 
     [Fact]
@@ -51,6 +64,9 @@ public sealed class CommandTests : ToolTest
         Assert.Equal("user", (string?)json["path"]![0]!["principalType"]);
 
         Assert.Equal("allowed by the scope vault:acme/web:*\n", await OutputAsync("check", "bot", "read", "slos://vaults/acme/web", "--scope", "vault:acme/web:*", "-f", GoFile));
+        Assert.Equal(
+            ["Allowed,Reason,Scope,Grant,Entitlement,Text", "true,grant,,role:admin:assigned:user:bob,role:admin:assigned,allowed by the grant role:admin:assigned:user:bob"],
+            await LinesAsync([.. command, "-o", "csv"]));
         var (code, output, _) = await RunAsync(null, "check", "user:bob", "delete", "role:admin", "-f", GoFile);
         Assert.Equal((1, "denied: no scope and no grant covers it\n"), (code, output));
         await File.WriteAllTextAsync(In("check.json"), """{"agent":{}}""", Cancel);
@@ -79,9 +95,14 @@ public sealed class CommandTests : ToolTest
     [InlineData("diff -f GO", "cannot diff single sync run")]
     [InlineData("resources -f GO --sync-id 123", "has no sync 123")]
     [InlineData("why alice x -f GO", "TYPE:ID")]
+    [InlineData("resources -f /", "/ is a directory; name the file in it")]
+    [InlineData("resources -f EMPTY", "--file is empty")]
+    [InlineData("export csv -f GO --out EMPTY", "--out is empty")]
+    [InlineData("export csv -f GO --out s3://bucket/x.csv", "--out takes the path of a file, and s3://bucket/x.csv is an address")]
+    [InlineData("diff -f GO --base-file EMPTY", "--base-file is empty")]
     public async Task Mistakes_EndWithTwo_AndSayWhat(string line, string expected)
     {
-        var (code, output, error) = await RunAsync(null, line.Split(' ').Select(static word => word == "GO" ? GoFile : word).ToArray());
+        var (code, output, error) = await RunAsync(null, line.Split(' ').Select(static word => word switch { "GO" => GoFile, "EMPTY" => "", _ => word }).ToArray());
         Assert.Equal((2, ""), (code, output));
         Assert.Contains(expected, error, StringComparison.Ordinal);
     }
@@ -108,6 +129,38 @@ public sealed class CommandTests : ToolTest
         Assert.Contains(lines, static line => line.Contains('…'));
     }
 
+    [Theory]
+    [InlineData("\u2705 done", 7)] // a picture
+    [InlineData("\u0646\u0627\u0645\u0647\u200c\u0627\u06cc", 6)] // a joiner
+    [InlineData("\u1112\u1161\u11ab", 2)] // one Korean syllable in parts
+    [InlineData("e\u0301", 1)]
+    [InlineData("\U0001f600", 2)]
+    public async Task Table_WithNamesOfOddWidth_KeepsItsColumns(string name, int columns)
+    {
+        var path = await WriteAsync("odd.c1z", ([User("a", name), User("b", new string('x', 12))], []));
+        var lines = await LinesAsync("resources", "-t", "user", "-f", path);
+        Assert.Equal($"a  | {name}{new string(' ', 12 - columns)} | User          | -", lines[1]);
+    }
+
+    [Fact]
+    public async Task Output_ThatNobodyReadsAnyMore_EndsTheProgram()
+    {
+        var path = await WriteAsync("many.c1z", ([.. Enumerable.Range(0, 4000).Select(static i => User($"user-{i}", new string('n', 60)))], []));
+        const string Pipe = "dotnet exec \"$0\" resources -f \"$1\" | head -n 1; echo \"${PIPESTATUS[0]}\"";
+        using var shell = new Process
+        {
+            StartInfo = new("bash", ["-c", Pipe, typeof(Tool).Assembly.Location, path])
+            {
+                RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["BATON_TMPDIR"] = Options.TempDirectory },
+            },
+        };
+        shell.Start();
+        var (output, error) = (shell.StandardOutput.ReadToEndAsync(Cancel), shell.StandardError.ReadToEndAsync(Cancel));
+        await shell.WaitForExitAsync(Cancel);
+        Assert.Equal("", await error);
+        Assert.EndsWith("\n141\n", await output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Csv_OfAListing_HasItsColumns() =>
         Assert.Equal(["ID,Display Name,Resource Type,Parent Resource", "eng,Engineering,Group,Acme (org)"], await LinesAsync("resources", "-t", "group", "-o", "csv", "-f", GoFile));
@@ -117,20 +170,44 @@ public sealed class CommandTests : ToolTest
     {
         var path = await WriteAsync("watched.c1z", ([User("ann", "Ann")], []));
         var next = await WriteAsync("next.c1z", ([User("ann", "Somebody else")], []));
+        var (lines, error) = await WatchAsync(["resources", "-t", "user", "-f", path], () => { /* nothing new */ }, () => File.Move(next, path, overwrite: true));
+        Assert.Equal(["ann | Ann          | User          | -", "ann | Somebody else | User          | -"], lines.Where(static l => l.StartsWith("ann", StringComparison.Ordinal)));
+        Assert.Equal("", error);
+    }
+
+    [Fact]
+    public async Task Watch_OfAFileThatIsDamagedOrGone_TellsItOnce_AndGoesOn()
+    {
+        var path = await WriteAsync("watched.c1z", ([User("ann", "Ann")], []));
+        var next = await WriteAsync("next.c1z", ([User("ben", "Ben")], []));
+        var (lines, error) = await WatchAsync(
+            ["resources", "-t", "user", "-o", "json", "-f", path],
+            () => File.WriteAllText(path, "no c1z"),
+            () => { /* still damaged */ },
+            () => File.Delete(path),
+            () => File.Move(next, path));
+        Assert.Equal(["ann", "ben"], lines.Select(static line => (string?)JsonNode.Parse(line)!["resources"]![0]!["resource"]!["id"]!["resource"]));
+        Assert.Equal($"error: {path} is not a c1z file: it does not begin with \"C1ZF\"\nerror: there is no file {path}\n", error);
+    }
+
+    /// <summary>Watches a file while things happen to it, a second after each other.</summary>
+    async Task<(string[] Lines, string Error)> WatchAsync(string[] command, params Action[] events)
+    {
         var time = new FakeTime { Skips = false };
         using var output = new MemoryStream();
+        using var error = new StringWriter();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var run = Tool.RunAsync(["resources", "-t", "user", "--watch", "-f", path], new() { Output = output, Error = TextWriter.Null, Options = Options, Time = time }, stop.Token);
-        await UntilAsync(() => time.Waiting == 1);
-        time.Advance(TimeSpan.FromSeconds(1)); // nothing new
-        await UntilAsync(() => time.Waits.Count == 2);
-        File.Move(next, path, overwrite: true);
-        time.Advance(TimeSpan.FromSeconds(1));
-        await UntilAsync(() => time.Waits.Count == 3);
+        var run = Tool.RunAsync([.. command, "--watch"], new() { Output = output, Error = error, Options = Options, Time = time }, stop.Token);
+        for (var i = 0; i < events.Length; i++)
+        {
+            await UntilAsync(() => time.Waits.Count == i + 1);
+            events[i]();
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+        await UntilAsync(() => time.Waits.Count == events.Length + 1);
         await stop.CancelAsync();
         Assert.Equal(0, await run);
-        var lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["ann | Ann          | User          | -", "ann | Somebody else | User          | -"], lines.Where(static l => l.StartsWith("ann", StringComparison.Ordinal)));
+        return (Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries), error.ToString());
     }
 
     static async Task UntilAsync(Func<bool> condition)

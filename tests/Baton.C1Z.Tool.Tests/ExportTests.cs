@@ -68,6 +68,38 @@ public sealed class ExportTests : ToolTest
     }
 
     [Fact]
+    public async Task Export_ThatIsStopped_SaysSo_AndLeavesNoPart()
+    {
+        var path = await WriteAsync("many.c1z", ([.. Enumerable.Range(0, 3000).Select(static i => User($"u{i}", "U"))], []));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var host = new ToolHost { Output = Stream.Null, Error = TextWriter.Null, HasLiveError = true, Options = Options, Time = new StoppingTime(stop) };
+        Assert.Equal(130, await Tool.RunAsync(["export", "csv", "-f", path, "--out", In("part.csv")], host, stop.Token));
+        Assert.False(File.Exists(In("part.csv")));
+    }
+
+    [Fact]
+    public async Task Export_OntoTheC1Z_IsRefused()
+    {
+        var path = await WriteAsync("sync.c1z", ([User("ann", "Ann")], []));
+        var (code, _, error) = await RunAsync(null, "export", "csv", "-f", path, "--out", Path.Combine(In("."), "sync.c1z"));
+        Assert.Equal((2, $"error: {Path.Combine(In("."), "sync.c1z")} is the c1z itself; choose another name with --out\n"), (code, error));
+        Assert.Contains("ann", await OutputAsync("resources", "-f", path), StringComparison.Ordinal);
+    }
+
+    /// <summary>Stops the program when it is about to show for the second time how far it is: it has unpacked the file, and begins to write.</summary>
+    sealed class StoppingTime(CancellationTokenSource stop) : TimeProvider
+    {
+        int _timers;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (++_timers == 2)
+                stop.Cancel();
+            return base.CreateTimer(static _ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    [Fact]
     public async Task C1Z_HoldsOneSync()
     {
         var path = await WriteAsync("two.c1z", ([User("ann", "Ann")], ["ann"]), ([User("ben", "Ben")], ["ben"]));

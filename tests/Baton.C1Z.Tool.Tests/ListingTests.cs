@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Baton.C1Z;
+using Baton.Protocol.Connector.V2;
 
 namespace Baton.C1ZTool.Tests;
 
@@ -100,6 +102,9 @@ public sealed class ListingTests : ToolTest
         Assert.Equal(["eng"], Ids(json["extra"]));
         Assert.Equal(["alice", "bob", "x1"], Ids(json["base"]));
         Assert.Equal(["eng", "alice", "bob"], Ids(json["compared"]));
+        Assert.Equal(
+            ["Difference,ID,Display Name,Resource Type,Parent Resource", "missing,x1,MISSING RESOURCE (user:x1),User,-", "extra,eng,Engineering,Group,Acme (org)"],
+            await LinesAsync([.. command, "role:admin:assigned", "-o", "csv"]));
         Assert.Equal("The principals between these entitlements appear to match!\n", await OutputAsync([.. command, "group:eng:member"]));
     }
 
@@ -133,6 +138,24 @@ public sealed class ListingTests : ToolTest
         Assert.Equal("2026-11-21T01:46:40.097509210Z", (string?)run["startedAt"]);
         Assert.Equal("2026-11-21T01:46:40.206101636Z", (string?)run["endedAt"]);
         Assert.Equal(["id", "startedAt", "endedAt", "syncToken", "syncType"], run.AsObject().Select(static m => m.Key));
+    }
+
+    [Fact]
+    public async Task Rows_OfAnUnfinishedSync_AreShown_WithAWarning()
+    {
+        var path = In("unfinished.c1z");
+        await using (var file = await C1ZFile.OpenAsync(path, Options, Cancel))
+        {
+            file.StartSync(SyncType.Full);
+            Put(file, RowKind.ResourceType, [new ResourceType { Id = "user", DisplayName = "User" }], MessageRows.Add);
+            await file.SaveAsync(Cancel);
+        }
+        var id = (string?)(await JsonAsync("syncs", "-f", path))["syncs"]![0]!["id"];
+        var (code, output, error) = await RunAsync(null, "resource-types", "-f", path);
+        Assert.Equal((0, true), (code, output.Contains("user | User", StringComparison.Ordinal)));
+        Assert.Matches($"^warning: the sync {id} of 2[-0-9]+T[0-9:]+Z has not finished, and no other one of the file has: the answer comes from what it has so far\n$", error);
+        error = (await RunAsync(null, "resource-types", "-f", path, "--sync-id", id!)).Error;
+        Assert.Matches($"^warning: the sync {id} of 2[-0-9]+T[0-9:]+Z has not finished: the answer", error);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,10 @@ namespace Baton.Cli;
 /// <summary>Makes text from elsewhere safe to show: control characters, escape sequences and direction marks become visible escapes.</summary>
 static class TerminalText
 {
+    // Symbols among the narrow ones that terminals draw as pictures.
+    static readonly SearchValues<char> WideSymbols =
+        SearchValues.Create("⌚⌛\u2329\u232a⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕");
+
     /// <summary>The text in one line.</summary>
     public static string Line(string text) => Clean(text, keepsLines: false);
 
@@ -36,9 +41,12 @@ static class TerminalText
 
     static int Width(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
-        UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => 0,
-        _ => rune.Value is >= 0x1100 and (<= 0x115f or (>= 0x2e80 and <= 0xa4cf) or (>= 0xac00 and <= 0xd7a3) or (>= 0xf900 and <= 0xfaff)
-            or (>= 0xfe30 and <= 0xfe6f) or (>= 0xff00 and <= 0xff60) or (>= 0xffe0 and <= 0xffe6) or (>= 0x1f300 and <= 0x3fffd)) ? 2 : 1,
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
+        _ when rune.Value is >= 0x1160 and <= 0x11ff => 0, // vowels and finals of Korean syllables in parts
+        _ when rune.IsBmp && WideSymbols.Contains((char)rune.Value) => 2,
+        _ => rune.Value is >= 0x1100 and (<= 0x115f or (>= 0x2e80 and <= 0xa4cf) or (>= 0xa960 and <= 0xa97c) or (>= 0xac00 and <= 0xd7a3)
+            or (>= 0xf900 and <= 0xfaff) or (>= 0xfe30 and <= 0xfe6f) or (>= 0xff00 and <= 0xff60) or (>= 0xffe0 and <= 0xffe6)
+            or 0x1f004 or 0x1f0cf or (>= 0x1f18e and <= 0x1f19a) or (>= 0x1f200 and <= 0x3fffd)) ? 2 : 1,
     };
 
     static string Clean(string text, bool keepsLines)

@@ -10,4 +10,10 @@ static class ExitCode
 
     /// <summary>The question could not be answered.</summary>
     public const int Error = 2;
+
+    /// <summary>It was stopped before its end: what there is of the output is not all.</summary>
+    public const int Interrupted = 128 + 2;
+
+    /// <summary>Nobody reads the output any more: what other programs end with, which the signal ends.</summary>
+    public const int ClosedPipe = 128 + 13;
 }

@@ -4,28 +4,31 @@ using Baton.Cli;
 
 namespace Baton.C1ZTool;
 
-/// <summary>
-/// Runs a command again whenever its file is another one. A c1z is replaced, never changed: looking at its time and length is enough, and
-/// works on every file system.
-/// </summary>
+/// <summary>Runs a command again whenever its file is another one.</summary>
 sealed class FileWatch(Invocation invocation)
 {
-    static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    // Each look at an address is a request.
+    readonly TimeSpan _interval = TimeSpan.FromSeconds(RemoteStore.IsAddress(invocation.File) ? 5 : 1);
 
     public async Task<int> RunAsync(Func<Invocation, Task<int>> run)
     {
         var code = ExitCode.Ok;
-        (DateTime, long)? shown = null;
-        do
+        string? shown = null;
+        try
         {
-            var state = State();
-            if (state == shown)
-                continue;
-            shown = state;
-            code = await OnceAsync(run);
+            while (true)
+            {
+                var state = await StateAsync();
+                if (state != shown)
+                    code = await OnceAsync(run);
+                shown = state;
+                await Task.Delay(_interval, invocation.Host.Time, invocation.Cancel);
+            }
         }
-        while (await WaitAsync());
-        return code;
+        catch (OperationCanceledException) when (invocation.Cancel.IsCancellationRequested)
+        {
+            return code; // which is how it is to end
+        }
     }
 
     async Task<int> OnceAsync(Func<Invocation, Task<int>> run)
@@ -34,9 +37,12 @@ sealed class FileWatch(Invocation invocation)
             await invocation.Host.Output.WriteAsync(Encoding.UTF8.GetBytes("\x1b[H\x1b[2J"), invocation.Cancel);
         try
         {
-            return await run(invocation);
+            var code = await run(invocation);
+            if (invocation.IsJson)
+                await invocation.Host.Output.WriteAsync("\n"u8.ToArray(), invocation.Cancel); // a line for each, so that programs see where one ends
+            return code;
         }
-        catch (Exception e) when (e is C1ZException or ToolException)
+        catch (Exception e) when (Failure.IsOne(e) && !Failure.IsClosedPipe(e))
         {
             // It may be written anew at this moment, by something that does not replace it in one step.
             await invocation.Host.Error.WriteLineAsync($"error: {TerminalText.Line(e.Message)}");
@@ -44,22 +50,15 @@ sealed class FileWatch(Invocation invocation)
         }
     }
 
-    async Task<bool> WaitAsync()
+    async Task<string> StateAsync()
     {
         try
         {
-            await Task.Delay(Interval, invocation.Host.Time, invocation.Cancel);
-            return true;
+            return await C1ZVersion.FindAsync(invocation.File, invocation.Cancel) ?? "nothing";
         }
-        catch (OperationCanceledException)
+        catch (C1ZException e)
         {
-            return false;
+            return e.Message; // once: reading it will say the same
         }
-    }
-
-    (DateTime, long) State()
-    {
-        var file = new FileInfo(invocation.File);
-        return file.Exists ? (file.LastWriteTimeUtc, file.Length) : (default, -1);
     }
 }

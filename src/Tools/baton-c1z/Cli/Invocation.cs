@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Baton.C1Z;
+using Baton.Cli;
 
 namespace Baton.C1ZTool;
 
@@ -20,8 +21,17 @@ sealed class Invocation(ParseResult parse, ToolHost host, CancellationToken canc
 
     public T? Value<T>(Argument<T> argument) => parse.GetValue(argument);
 
-    /// <summary>Opens the file, and chooses the sync that was asked for.</summary>
-    public ValueTask<C1ZReader> OpenAsync(string? syncId = null) => OpenAsync(File, syncId);
+    /// <summary>Opens the file, and chooses the sync that was asked for; says so when it is one that did not finish, for its rows are not all.</summary>
+    public async ValueTask<C1ZReader> OpenAsync(string? syncId)
+    {
+        var reader = await OpenAsync(File, syncId);
+        if (reader.Sync is { EndedAt: null } sync)
+        {
+            var others = syncId is null ? ", and no other one of the file has" : "";
+            await host.Error.WriteLineAsync($"warning: the sync {TerminalText.Line(sync.Id)} of {Text.Time(sync.StartedAt)} has not finished{others}: the answer comes from what it has so far");
+        }
+        return reader;
+    }
 
     public async ValueTask<C1ZReader> OpenAsync(string path, string? syncId)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Baton.C1Z;
 using Baton.Cli;
 
 namespace Baton.C1ZTool;
@@ -8,7 +7,7 @@ namespace Baton.C1ZTool;
 public static class Tool
 {
     /// <summary>Runs a command line.</summary>
-    /// <returns>The exit code: 0, 1 when the answer is no, 2 when there is none.</returns>
+    /// <returns>The exit code: 0, 1 when the answer is no, 2 when there is none, 130 when it was stopped before its end, 141 when nobody reads it any more.</returns>
     public static async Task<int> RunAsync(string[] args, ToolHost host, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(host);
@@ -29,14 +28,18 @@ public static class Tool
                 return await parse.InvokeAsync(configuration, cancellationToken);
             }
         }
-        catch (Exception e) when (e is C1ZException or ToolException or IOException or UnauthorizedAccessException or Google.Protobuf.InvalidProtocolBufferException)
+        catch (Exception e) when (Failure.IsClosedPipe(e))
+        {
+            return ExitCode.ClosedPipe;
+        }
+        catch (Exception e) when (Failure.IsOne(e))
         {
             await host.Error.WriteLineAsync($"error: {TerminalText.Line(e.Message)}");
             return ExitCode.Error;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return ExitCode.Ok;
+            return ExitCode.Interrupted;
         }
     }
 }

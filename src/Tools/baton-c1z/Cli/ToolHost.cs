@@ -3,6 +3,9 @@ namespace Baton.C1ZTool;
 /// <summary>What the program has of the world around it.</summary>
 public sealed record ToolHost
 {
+    const int LeastWidth = 20;
+    const int UnknownWidth = 80;
+
     /// <summary>Standard output: UTF-8.</summary>
     public required Stream Output { get; init; }
 
@@ -30,9 +33,9 @@ public sealed record ToolHost
         var isDumb = Environment.GetEnvironmentVariable("TERM") is "dumb";
         return new()
         {
-            Output = Console.OpenStandardOutput(),
+            Output = StandardOutput.Open(),
             Error = Console.Error,
-            OutputWidth = Console.IsOutputRedirected ? null : Math.Max(40, Console.WindowWidth),
+            OutputWidth = Console.IsOutputRedirected ? null : Console.WindowWidth is > 0 and var width ? Math.Max(LeastWidth, width) : UnknownWidth,
             HasLiveError = !Console.IsErrorRedirected && !isDumb,
             HasColor = !Console.IsOutputRedirected && !isDumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             Options = new(),

@@ -13,7 +13,7 @@ static class ExplorerVerb
         var port = new Option<int>("--port", "-p") { Description = "The port on this machine; 0 for any that is free" };
         var open = new Option<bool>("--open") { Description = "Open it in the browser, which happens anyway when the output is a terminal" };
         var noOpen = new Option<bool>("--no-open") { Description = "Only print the address" };
-        var baseFile = new Option<string?>("--base-file") { Description = "Another file, to compare with" };
+        var baseFile = Globals.C1Z("--base-file", "Another file, to compare with");
         var command = new Command("explorer", "Show the file in a browser, until Ctrl-C: search, access with its paths, what changed")
         {
             port, open, noOpen, baseFile, sync,

@@ -1,6 +1,4 @@
 using System.Net;
-using Baton.C1Z;
-using Google.Protobuf;
 
 namespace Baton.C1ZTool.Explorer;
 
@@ -27,7 +25,7 @@ sealed class Site(Gate gate, Library library, DiffApi diff, TimeProvider time)
         {
             return Reply.Error(HttpStatusCode.BadRequest, e.Message);
         }
-        catch (Exception e) when (e is C1ZException or InvalidProtocolBufferException or IOException)
+        catch (Exception e) when (Failure.IsOne(e))
         {
             return Reply.Error(HttpStatusCode.InternalServerError, e.Message);
         }

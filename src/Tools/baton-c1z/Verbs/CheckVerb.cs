@@ -8,6 +8,12 @@ namespace Baton.C1ZTool;
 /// <summary>A decision with its reason.</summary>
 static class CheckVerb
 {
+    static readonly Listing<AccessDecision> Decisions = new(
+        "decisions",
+        ["Allowed", "Reason", "Scope", "Grant", "Entitlement", "Text"],
+        static decision => [decision.IsAllowed ? "true" : "false", Reason(decision), decision.Scope ?? "", decision.GrantId ?? "", decision.EntitlementId ?? "", decision.ToString()],
+        static (_, _) => { });
+
     public static Command Create(ToolHost host)
     {
         var sync = Globals.SyncId();
@@ -15,7 +21,7 @@ static class CheckVerb
         var action = new Argument<string>("action") { Description = "What, for example read" };
         var resource = new Argument<string>("resource") { Description = "On what: slos://vaults/ORG/REPO, or TYPE:ID" };
         var scopes = new Option<string[]>("--scope") { Description = "A scope that the caller carries; may be repeated" };
-        var config = new Option<string?>("--config") { Description = "A JSON file: agents, covers, acceptsKeys" };
+        var config = Globals.Path("--config", "A JSON file: agents, covers, acceptsKeys");
         var command = new Command("check", "Decide whether somebody may do something; ends with 1 when not") { caller, action, resource, scopes, config, sync };
         return command.Running(host, async invocation =>
         {
@@ -25,10 +31,25 @@ static class CheckVerb
             using (new ProgressLine(host, "reading grants"))
                 graph = await AccessGraph.LoadAsync(reader.Current, options, invocation.Cancel);
             var decision = graph.Check(new(invocation.Value(caller)!, invocation.Value(scopes)), invocation.Value(action)!, invocation.Value(resource)!);
-            await (invocation.IsJson ? JsonAsync(invocation, decision) : ConsoleAsync(invocation, decision));
+            await (invocation.Format switch
+            {
+                "json" => JsonAsync(invocation, decision),
+                "csv" => invocation.PrintAsync(Decisions, new[] { decision }.ToAsyncEnumerable()),
+                _ => ConsoleAsync(invocation, decision),
+            });
             return decision.IsAllowed ? ExitCode.Ok : ExitCode.No;
         });
     }
+
+    static string Reason(AccessDecision decision) => decision.Reason switch
+    {
+        AccessReason.Scope => "scope",
+        AccessReason.Grant => "grant",
+        AccessReason.Membership => "membership",
+        AccessReason.UnknownPrincipal => "unknown principal",
+        AccessReason.UnknownResource => "unknown resource",
+        _ => "default",
+    };
 
     static async Task ConsoleAsync(Invocation invocation, AccessDecision decision)
     {
@@ -43,15 +64,7 @@ static class CheckVerb
         await using var json = JsonOutput.Writer(invocation.Host);
         json.WriteStartObject();
         json.WriteBoolean("allowed", decision.IsAllowed);
-        json.WriteString("reason", decision.Reason switch
-        {
-            AccessReason.Scope => "scope",
-            AccessReason.Grant => "grant",
-            AccessReason.Membership => "membership",
-            AccessReason.UnknownPrincipal => "unknown principal",
-            AccessReason.UnknownResource => "unknown resource",
-            _ => "default",
-        });
+        json.WriteString("reason", Reason(decision));
         json.WriteString("text", decision.ToString());
         foreach (var (name, value) in new[] { ("scope", decision.Scope), ("grantId", decision.GrantId), ("entitlementId", decision.EntitlementId) })
         {

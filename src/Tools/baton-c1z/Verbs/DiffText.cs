@@ -1,48 +1,39 @@
-using System.Globalization;
 using System.Text;
 using Baton.C1Z;
 using Baton.Cli;
-using Baton.Protocol.Connector.V2;
-using Google.Protobuf;
 
 namespace Baton.C1ZTool;
 
-/// <summary>A comparison for people: a line for each change, the counts at the end.</summary>
+/// <summary>A comparison for people: a line for each change, the counts at the end; or its changes as a table of values.</summary>
 sealed class DiffText(Invocation invocation, SyncComparison comparison)
 {
-    readonly List<string[]> _counts = [];
+    static readonly Listing<DescribedChange> Changes = new(
+        "changes", ["Change", "Kind", "ID", "Detail"], static change => [change.What, change.Kind, change.Id, change.Detail], static (_, _) => { });
+
+    readonly Dictionary<(string Kind, string What), long> _counts = [];
+
+    public Task WriteCsvAsync() => CsvOutput.WriteAsync(invocation.Host, Changes, DescribedChange.ReadAsync(comparison, invocation.Cancel), invocation.Cancel);
 
     public async Task WriteAsync(SyncRun before, SyncRun after)
     {
-        await using var writer = new StreamWriter(invocation.Host.Output, new UTF8Encoding(false), 32 << 10, leaveOpen: true);
-        await writer.WriteLineAsync(TerminalText.Line($"from {before.Id} of {Text.Time(before.StartedAt)} to {after.Id} of {Text.Time(after.StartedAt)}"));
-        await writer.WriteLineAsync();
-        await PartAsync(writer, "resource type", comparison.ResourceTypesAsync(invocation.Cancel), static type => type.DisplayName);
-        await PartAsync(writer, "resource", comparison.ResourcesAsync(invocation.Cancel), static resource => resource.DisplayName);
-        await PartAsync(writer, "entitlement", comparison.EntitlementsAsync(invocation.Cancel), static entitlement => entitlement.DisplayName);
-        await PartAsync(writer, "grant", comparison.GrantsAsync(invocation.Cancel), Describe);
-        await writer.WriteLineAsync();
-        await writer.FlushAsync(invocation.Cancel);
-        await TableOutput.WriteAsync(invocation.Host, ["", "Created", "Modified", "Deleted"], _counts, invocation.Cancel);
-    }
-
-    async Task PartAsync<T>(StreamWriter writer, string what, IAsyncEnumerable<Change<T>> changes, Func<T, string> describe)
-        where T : class, IMessage<T>
-    {
-        long created = 0, modified = 0, deleted = 0;
-        await foreach (var change in changes)
+        var writer = new StreamWriter(invocation.Host.Output, new UTF8Encoding(false), 32 << 10, leaveOpen: true);
+        await using (writer)
         {
-            var (sign, detail) = change switch
+            await writer.WriteLineAsync(TerminalText.Line($"from {before.Id} of {Text.Time(before.StartedAt)} to {after.Id} of {Text.Time(after.StartedAt)}"));
+            await writer.WriteLineAsync();
+            await foreach (var change in DescribedChange.ReadAsync(comparison, invocation.Cancel))
             {
-                { Before: null } => ('+', describe(change.After!)),
-                { After: null } => ('-', describe(change.Before)),
-                _ => ('~', FieldChanges.Describe(change.Before!, change.After!)),
-            };
-            _ = sign switch { '+' => created++, '-' => deleted++, _ => modified++ };
-            await writer.WriteLineAsync(TerminalText.Line($"{sign} {what} {change.Id}{(detail.Length > 0 ? $": {detail}" : "")}"));
+                var sign = change.What switch { "created" => '+', "deleted" => '-', _ => '~' };
+                await writer.WriteLineAsync(TerminalText.Line($"{sign} {change.Kind} {change.Id}{(change.Detail.Length > 0 ? $": {change.Detail}" : "")}"));
+                _counts[(change.Kind, change.What)] = Count(change.Kind, change.What) + 1;
+            }
+            await writer.WriteLineAsync();
         }
-        _counts.Add([char.ToUpper(what[0], CultureInfo.InvariantCulture) + what[1..] + "s", Text.Number(created), Text.Number(modified), Text.Number(deleted)]);
+        await TableOutput.WriteAsync(invocation.Host, ["", "Created", "Modified", "Deleted"], DescribedChange.Kinds.Select(Row), invocation.Cancel);
     }
 
-    static string Describe(Grant grant) => grant.Principal?.DisplayName is { Length: > 0 } name ? $"to {name}" : "";
+    string[] Row(string kind) =>
+        [$"{char.ToUpperInvariant(kind[0])}{kind[1..]}s", .. DescribedChange.Whats.Select(what => Text.Number(Count(kind, what)))];
+
+    long Count(string kind, string what) => _counts.GetValueOrDefault((kind, what));
 }

@@ -9,17 +9,22 @@ static class DiffVerb
     public static Command Create(ToolHost host)
     {
         var sync = Globals.SyncId();
-        var baseFile = new Option<string?>("--base-file") { Description = "Compare with a sync of this file: the one that finished last, unless --base-sync-id names one" };
+        var baseFile = Globals.C1Z("--base-file", "Compare with a sync of this file: the full one that finished last, unless --base-sync-id names one");
         var baseSync = new Option<string?>("--base-sync-id") { Description = "Compare with this sync" };
         var command = new Command("diff", "Compare two syncs: by default the last finished full sync with the one before it") { sync, baseFile, baseSync };
         return command.Running(host, async invocation =>
         {
-            await using var reader = await invocation.OpenAsync();
+            await using var reader = await invocation.OpenAsync(invocation.File, null);
             await using var other = invocation.Value(baseFile) is { } path ? await invocation.OpenAsync(path, null) : null;
             var after = await AfterAsync(reader, invocation.Value(sync), invocation.Cancel);
             var before = await BeforeAsync(other ?? reader, after, invocation.Value(baseSync), isSameFile: other is null, invocation.Cancel);
             var comparison = new SyncComparison((other ?? reader).View(before), reader.View(after));
-            await (invocation.IsJson ? new DiffJson(host, comparison).WriteAsync(invocation.Cancel) : new DiffText(invocation, comparison).WriteAsync(before, after));
+            await (invocation.Format switch
+            {
+                "json" => new DiffJson(host, comparison).WriteAsync(invocation.Cancel),
+                "csv" => new DiffText(invocation, comparison).WriteCsvAsync(),
+                _ => new DiffText(invocation, comparison).WriteAsync(before, after),
+            });
         });
     }
 

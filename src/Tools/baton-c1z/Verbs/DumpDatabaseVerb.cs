@@ -7,7 +7,7 @@ static class DumpDatabaseVerb
 {
     public static Command Create(ToolHost host)
     {
-        var output = new Option<string>("--out") { Description = "The file to write", DefaultValueFactory = _ => "./sync.db" };
+        var output = Globals.Path("--out", "The file to write", "./sync.db");
         return new Command("dump-db", "Write the SQLite database inside the c1z, as it is") { output }.Running(host, async invocation =>
         {
             if (File.Exists(invocation.Value(output)))

@@ -15,22 +15,34 @@ static class ExportVerb
     static Command Flat(ToolHost host, string format, Func<Stream, IRowWriter> open)
     {
         var sync = Globals.SyncId();
-        var output = new Option<string>("--out") { Description = "The file to write", DefaultValueFactory = _ => $"./sync.{format}" };
+        var output = Globals.Path("--out", "The file to write", $"./sync.{format}");
         return new Command(format, "Identities, entitlements and grants of users, to upload to ConductorOne") { output, sync }.Running(host, async invocation =>
         {
+            var path = invocation.Value(output)!;
+            if (Path.GetFullPath(path) == Path.GetFullPath(invocation.File))
+                throw new ToolException($"{path} is the c1z itself; choose another name with --out");
             await using var reader = await invocation.OpenAsync(invocation.Value(sync));
-            using var progress = new ProgressLine(host, $"writing {invocation.Value(output)}", reader.Sync is null ? 0 : (await reader.StatsAsync(invocation.Cancel))!.Grants);
-            var file = new FileStream(invocation.Value(output)!, FileMode.Create, FileAccess.Write);
-            await using (file)
-            await using (var writer = open(file))
-                await new FlatExport(reader.Current, writer, progress).RunAsync(invocation.Cancel);
+            using var progress = new ProgressLine(host, $"writing {path}", reader.Sync is null ? 0 : (await reader.StatsAsync(invocation.Cancel))!.Grants);
+            var isNew = !File.Exists(path);
+            var file = new FileStream(path, FileMode.Create, FileAccess.Write);
+            try
+            {
+                await using (file)
+                await using (var writer = open(file))
+                    await new FlatExport(reader.Current, writer, progress).RunAsync(invocation.Cancel);
+            }
+            catch when (isNew) // what was there may be a device
+            {
+                File.Delete(path); // a part would look like the whole
+                throw;
+            }
         });
     }
 
     static Command OwnFile(ToolHost host)
     {
         var sync = Globals.SyncId();
-        var output = new Option<string>("--out") { Description = "The file to write", DefaultValueFactory = _ => "./latest.c1z" };
+        var output = Globals.Path("--out", "The file to write", "./latest.c1z");
         return new Command("c1z", "One sync in a c1z of its own") { output, sync }.Running(host, async invocation =>
         {
             using var progress = new ProgressLine(host, $"writing {invocation.Value(output)}");

@@ -7,18 +7,26 @@ namespace Baton.C1ZTool;
 /// <summary>Who holds one entitlement and not the other; the two may be in different files.</summary>
 static class PrincipalsCompareVerb
 {
+    static readonly Listing<(string Side, ResourceRow Row)> Differences = new(
+        "differences", ["Difference", .. Listings.Resources.Columns], static row => [row.Side, .. Listings.Resources.Cells(row.Row)], static (_, _) => { });
+
     public static Command Create(ToolHost host)
     {
         var entitlement = Globals.Entitlement("The entitlement to compare with");
-        var file = new Option<string>("--compare-file") { Description = "The file of the other entitlement", DefaultValueFactory = _ => "sync.c1z" };
+        var file = Globals.C1Z("--compare-file", "The file of the other entitlement", "sync.c1z");
         var other = new Option<string?>("--compare-entitlement") { Description = "The other entitlement" };
         return new Command("compare", "Compare the holders of two entitlements") { entitlement, file, other }.Running(host, async invocation =>
         {
-            await using var reader = await invocation.OpenAsync();
+            await using var reader = await invocation.OpenAsync(null);
             await using var compared = await invocation.OpenAsync(invocation.Value(file)!, null);
             var sides = new Sides(
                 reader.Current, new() { EntitlementId = invocation.Value(entitlement) }, compared.Current, new() { EntitlementId = invocation.Value(other) }, invocation.Cancel);
-            await (invocation.IsJson ? JsonAsync(host, sides, invocation.Cancel) : ConsoleAsync(invocation, sides));
+            await (invocation.Format switch
+            {
+                "json" => JsonAsync(host, sides, invocation.Cancel),
+                "csv" => CsvOutput.WriteAsync(host, Differences, sides.Differences(), invocation.Cancel),
+                _ => ConsoleAsync(invocation, sides),
+            });
         });
     }
 
@@ -43,7 +51,7 @@ static class PrincipalsCompareVerb
                 continue;
             differ = true;
             await invocation.Host.Output.WriteAsync(Encoding.UTF8.GetBytes(title + "\n"), invocation.Cancel);
-            await invocation.PrintAsync(Listings.Resources, rows);
+            await TableOutput.WriteAsync(invocation.Host, Listings.Resources, rows, invocation.Cancel);
         }
         if (!differ)
             await invocation.Host.Output.WriteAsync("The principals between these entitlements appear to match!\n"u8.ToArray(), invocation.Cancel);
@@ -61,6 +69,14 @@ static class PrincipalsCompareVerb
 
         /// <summary>Those of the other that the base lacks.</summary>
         public IAsyncEnumerable<ResourceRow> Extra() => Only(Compared(), view, filter);
+
+        public async IAsyncEnumerable<(string Side, ResourceRow Row)> Differences()
+        {
+            await foreach (var row in Missing())
+                yield return ("missing", row);
+            await foreach (var row in Extra())
+                yield return ("extra", row);
+        }
 
         static IAsyncEnumerable<ResourceRow> Only(IAsyncEnumerable<ResourceRow> rows, SyncView lacking, GrantFilter where) => rows.Where(async (row, cancel) =>
         {

@@ -58,7 +58,7 @@ sealed class Comparison
             await ReadAsync(_parts[1], comparison.EntitlementsAsync(stop), static entitlement => Name(entitlement.DisplayName, entitlement.Id));
             await ReadAsync(_parts[2], comparison.GrantsAsync(stop), static grant => Name(grant.Principal?.DisplayName, grant.Principal?.Id?.Resource));
         }
-        catch (Exception e) when (e is C1ZException or InvalidProtocolBufferException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (Failure.IsOne(e) || e is OperationCanceledException or ObjectDisposedException)
         {
             _failure = e.Message;
         }

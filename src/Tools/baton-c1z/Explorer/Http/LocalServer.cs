@@ -62,6 +62,10 @@ sealed class LocalServer : IDisposable
                 _ = ServeAsync(socket, answer, stop);
             }
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // That is how it ends.
+        }
         finally
         {
             _listener.Stop();
