@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Compiles every runtime assembly as a whole to native code, without a warning of ours, and runs the program.
+# Compiles every runtime assembly as a whole to native code, without a warning of ours, and runs the tests of service mode that start a process
+# against the program.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 source "$repo/eng/native.sh"
@@ -8,13 +9,21 @@ require_sdk
 require_native_packages
 rid="$(native_rid)"
 framework="$(native_framework "$rid")"
-output="$artifacts/native/NativeAot"
-say "publishing tests/NativeAot for $rid on $framework"
-publish_native "$repo/tests/NativeAot" "$output" "$rid" "$framework"
+project="$repo/tests/Town"
+output="$artifacts/native/baton-town"
+say "publishing tests/Town for $rid on $framework"
+publish_native "$project" "$output" "$rid" "$framework"
 require_single_file "$output"
 
+dotnet build "$project" -c "$configuration" --nologo -v quiet -m:2 </dev/null
+managed="$(project_property "$project" TargetPath "-p:Configuration=$configuration")"
 temporary_folder work
-"$output/NativeAot" -f "$work/sync.c1z" </dev/null 2>"$work/log" || { cat "$work/log" >&2; fail "the native program does not sync"; }
-c1z_ids "$work/sync.c1z" >"$work/ids"
-diff -u "$repo/tests/PackageConsumer/expected.txt" "$work/ids" >&2 || fail "the native program's file holds other rows"
-say "every runtime assembly compiles to native code on $framework, and the program writes the expected rows"
+export BATON_TOKEN=any
+"$output/baton-town" -f "$work/native.c1z" </dev/null 2>"$work/log" || { cat "$work/log" >&2; fail "the native program does not sync"; }
+dotnet exec "$managed" -f "$work/managed.c1z" </dev/null 2>"$work/log" || { cat "$work/log" >&2; fail "the ordinary build does not sync"; }
+unset BATON_TOKEN
+diff -u <(c1z_rows "$work/managed.c1z") <(c1z_rows "$work/native.c1z") >&2 || fail "the native program and the ordinary build found different rows"
+[[ -n "$(c1z_rows "$work/native.c1z")" ]] || fail "the sync found nothing"
+say "every runtime assembly compiles to native code on $framework, and the program writes the rows of the ordinary build"
+"$repo/eng/test-native.sh" "$repo/tests/Baton.Service.Tests" "$output/baton-town" \
+  -class Baton.Service.Tests.EndToEnd.SignalTests -class Baton.Service.Tests.EndToEnd.SecretTests -class Baton.Service.Tests.EndToEnd.TlsTests
