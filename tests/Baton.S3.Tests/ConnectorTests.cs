@@ -40,9 +40,9 @@ public sealed class ConnectorTests(S3Server server) : IClassFixture<S3Server>, I
         {
             await town.SaidAsync("\"person\"");
             if (byTerm)
-                town.Signal(Town.SigTerm);
+                town.Signal(RunningProgram.SigTerm);
             else
-                town.Kill();
+                await town.KillAsync();
             Assert.Equal(byTerm ? 143 : 137, await town.EndAsync());
         }
         if (byTerm)

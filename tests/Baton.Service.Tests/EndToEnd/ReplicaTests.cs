@@ -27,7 +27,7 @@ public sealed class ReplicaTests
         Assert.Contains(tasks, t => t.Hosts.Count > 1);
         Assert.Contains(tasks, t => t.Hosts[^1] == third.Host);
         Assert.Empty(c1.Violations);
-        third.Signal(TownProcess.SigTerm);
+        third.Signal(RunningProgram.SigTerm);
         Assert.Equal(0, await third.EndAsync());
         Assert.Empty(third.Files);
     }

@@ -29,7 +29,7 @@ public sealed class SecretTests
         {
             foreach (var task in tasks)
                 await task.Finished.Soon();
-            town.Signal(TownProcess.SigTerm);
+            town.Signal(RunningProgram.SigTerm);
             Assert.Equal(0, await town.EndAsync());
             log = town.Log;
         }
@@ -37,8 +37,8 @@ public sealed class SecretTests
         var refused = c1.Enqueue(new() { Debug = true, SyncFull = new() });
         await using (var town = TownProcess.Start(c1, [.. settings, "BATON_TOKEN=wrong"]))
         {
-            await refused.Finished.Soon();
-            town.Signal(TownProcess.SigTerm);
+            Assert.Equal((int)ErrorCode.PermissionDenied, (await refused.Finished.Soon()).Status.Code);
+            town.Signal(RunningProgram.SigTerm);
             Assert.Equal(0, await town.EndAsync());
             log += town.Log;
         }

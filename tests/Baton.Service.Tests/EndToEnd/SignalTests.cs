@@ -7,8 +7,8 @@ namespace Baton.Service.Tests.EndToEnd;
 public sealed class SignalTests
 {
     [Theory]
-    [InlineData(TownProcess.SigTerm)]
-    [InlineData(TownProcess.SigInt)]
+    [InlineData(RunningProgram.SigTerm)]
+    [InlineData(RunningProgram.SigInt)]
     public async Task An_idle_process_ends_well(int signal)
     {
         await using var c1 = await Emulator.StartAsync();
@@ -26,7 +26,7 @@ public sealed class SignalTests
         c1.Add(new("Hello", FaultKind.Drop) { Times = 100 });
         await using var town = TownProcess.Start(c1);
         await Wait.ForAsync(() => c1.Calls("Hello") > 0);
-        town.Signal(TownProcess.SigTerm);
+        town.Signal(RunningProgram.SigTerm);
         Assert.Equal(0, await town.EndAsync());
     }
 
@@ -37,7 +37,7 @@ public sealed class SignalTests
         EmulatedTask[] running = [c1.Enqueue(Tasks.Sync()), c1.Enqueue(Tasks.Grant())];
         await using var town = TownProcess.Start(c1, "--pause=200", "--provisioning");
         await Wait.ForAsync(() => town.Log.Split("task started").Length == 3);
-        town.Signal(TownProcess.SigTerm);
+        town.Signal(RunningProgram.SigTerm);
         await Wait.ForAsync(() => town.Log.Contains("stopping", StringComparison.Ordinal));
         var late = c1.Enqueue(Tasks.Sync());
         Assert.Equal(0, await town.EndAsync());
@@ -57,7 +57,7 @@ public sealed class SignalTests
         await using (var slow = TownProcess.Start(c1, "--pause=60000", "--provisioning", "--shutdown-grace=100ms"))
         {
             await Wait.ForAsync(() => slow.Log.Split("task started").Length == 3);
-            slow.Signal(TownProcess.SigTerm);
+            slow.Signal(RunningProgram.SigTerm);
             Assert.Equal(0, await slow.EndAsync());
             Assert.Empty(slow.Files);
         }
@@ -76,7 +76,7 @@ public sealed class SignalTests
         var task = c1.Enqueue(Tasks.Sync());
         await using var town = TownProcess.Start(c1, "--shutdown-grace=100ms");
         await Wait.ForAsync(() => c1.Calls("UploadAsset") > 0);
-        town.Signal(TownProcess.SigTerm);
+        town.Signal(RunningProgram.SigTerm);
         Assert.Equal(0, await town.EndAsync());
         Assert.Equal((int)ErrorCode.Unavailable, (await task.Finished.Soon()).Status.Code);
         Assert.Empty(town.Files);
@@ -91,7 +91,7 @@ public sealed class SignalTests
         await Wait.ForAsync(() => town.Log.Contains("task started", StringComparison.Ordinal));
         foreach (var method in new[] { "FinishTask", "Heartbeat", "GetTask" })
             c1.Add(new(method, FaultKind.Drop) { Times = 100 });
-        town.Signal(TownProcess.SigTerm);
+        town.Signal(RunningProgram.SigTerm);
         Assert.Equal(0, await town.EndAsync());
         Assert.Contains("the end of the task could not be reported", town.Log, StringComparison.Ordinal);
         Assert.Empty(town.Files);
@@ -104,10 +104,10 @@ public sealed class SignalTests
         var task = c1.Enqueue(Tasks.Sync());
         await using var town = TownProcess.Start(c1, "--pause=60000", "--shutdown-grace=10m");
         await Wait.ForAsync(() => town.Log.Contains("task started", StringComparison.Ordinal));
-        town.Signal(TownProcess.SigTerm);
+        town.Signal(RunningProgram.SigTerm);
         await Wait.ForAsync(() => town.Log.Contains("stopping", StringComparison.Ordinal));
-        town.Signal(TownProcess.SigTerm);
-        Assert.Equal(128 + TownProcess.SigTerm, await town.EndAsync());
+        town.Signal(RunningProgram.SigTerm);
+        Assert.Equal(128 + RunningProgram.SigTerm, await town.EndAsync());
         Assert.False(task.Finished.IsCompleted);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Baton.Service.Tests.EndToEnd;
@@ -12,26 +13,33 @@ public sealed class SoakTests
     public async Task A_process_stays_as_large_as_it_was()
     {
         var seconds = Setting.Of("BATON_TEST_SOAK", 1);
+        var pause = TimeSpan.FromSeconds(Math.Min(3, seconds / (double)Tenths)); // in a long run enough to become idle
         await using var c1 = await Emulator.StartAsync(new() { NextPoll = TimeSpan.FromSeconds(1), TokenLifetime = TimeSpan.FromSeconds(60) });
         await using var town = TownProcess.Start(c1, "--provisioning");
         await c1.Hello.Soon();
         var samples = new List<(long Memory, int Files)>();
+        var clock = Stopwatch.StartNew();
+        var tasks = 0;
         for (var tenth = 0; tenth <= Tenths; tenth++)
         {
-            var syncs = Enumerable.Range(0, 3).Select(_ => c1.Enqueue(Tasks.Sync())).ToList();
-            foreach (var sync in syncs)
-                Assert.NotNull((await sync.Finished.Soon()).Success);
-            await Task.Delay(TimeSpan.FromSeconds((double)seconds / Tenths));
+            do
+            {
+                foreach (var task in new[] { Tasks.Sync(), Tasks.Grant(), Tasks.Revoke() }.Select(c1.Enqueue).ToList())
+                    Assert.NotNull((await task.Finished.Soon()).Success);
+                tasks += 3;
+                await Task.Delay(pause);
+            }
+            while (clock.Elapsed.TotalSeconds < seconds * (double)tenth / Tenths);
             Assert.Empty(town.Files);
             samples.Add((Resident(town), OpenFiles(town)));
-            TestContext.Current.SendDiagnosticMessage("{0} kB, {1} open files", samples[^1].Memory, samples[^1].Files);
+            TestContext.Current.SendDiagnosticMessage("{0} kB, {1} open files, {2} tasks", samples[^1].Memory, samples[^1].Files, tasks);
         }
         var warm = samples[Tenths / 2];
         // A short run is still warming up.
         Assert.InRange(samples[^1].Memory, 0, warm.Memory + (seconds < 60 ? 50_000 : 3_000));
         Assert.InRange(samples[^1].Files, 0, warm.Files + 3);
         Assert.Empty(c1.Violations);
-        town.Signal(TownProcess.SigTerm);
+        town.Signal(RunningProgram.SigTerm);
         Assert.Equal(0, await town.EndAsync());
     }
 

@@ -32,7 +32,7 @@ public sealed class TlsTests
         Assert.Contains(reason, town.Log, StringComparison.Ordinal);
         Assert.Contains("SSL_CERT_FILE", town.Log, StringComparison.Ordinal);
         Assert.Equal(0, c1.Calls("token"));
-        town.Signal(TownProcess.SigTerm);
+        town.Signal(RunningProgram.SigTerm);
         Assert.Equal(0, await town.EndAsync());
     }
 
