@@ -10,7 +10,7 @@ public sealed class ErrorTests
         { "--pagesize 3", "unknown flag: --pagesize\n\nDid you mean this?\n\t--page-size\n" },
         { "-x", "unknown shorthand flag: 'x' in -x" },
         { "-px", "unknown shorthand flag: 'x' in -px" },
-        { "--=1", "bad flag syntax: --=1" },
+        { "--=1", "bad flag syntax: --=…" },
         { "---file", "bad flag syntax: ---file" },
         { "--file", "flag needs an argument: --file" },
         { "-f", "flag needs an argument: 'f' in -f" },

@@ -148,6 +148,7 @@ public sealed class OneShotTaskTests : IDisposable
         Write("two.json", $"{{\"tickets\": [{template}, {template}]}}");
         Assert.Equal(0, await RunAsync("--bulk-create-ticket", "--bulk-ticket-template-path=two.json"));
         Assert.Equal(3, _desk.Tickets.Count);
+        Assert.Single(_error.Split("\"msg\":\"created tickets\"").Skip(1));
         Write("bad.json", template.Replace("high", "soon", StringComparison.Ordinal));
         Assert.Equal(3, await RunAsync("--create-ticket", "--ticket-template-path=bad.json"));
         Assert.Contains("has no choice", _error);

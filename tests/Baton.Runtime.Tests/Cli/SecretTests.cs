@@ -1,3 +1,4 @@
+using Baton.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -74,6 +75,46 @@ public sealed class SecretTests
         AssertSilent(lab);
         await lab.RunAsync("--api-token=tok", $"--{name}={Canary}");
         AssertSilent(lab);
+    }
+
+    [Theory]
+    [InlineData("-client-secret")]
+    [InlineData("---client-secret")]
+    [InlineData("-ax")]
+    public async Task A_value_behind_a_misspelt_flag_is_not_echoed(string flag)
+    {
+        using var lab = new Lab();
+        Assert.Equal(2, await lab.RunAsync($"{flag}={Canary}"));
+        Assert.Contains(flag, lab.Error, StringComparison.Ordinal);
+        AssertSilent(lab);
+    }
+
+    [Theory]
+    [InlineData(ConfigFieldKind.StringList, "one-of-two,c4n4ry-s3cr3t")]
+    [InlineData(ConfigFieldKind.StringMap, "x=one-of-two,y=c4n4ry-s3cr3t")]
+    [InlineData(ConfigFieldKind.String, "-----BEGIN KEY-----\nc4n4ry-s3cr3t-key\n-----END KEY-----")]
+    [InlineData(ConfigFieldKind.File, "-----BEGIN KEY-----\nc4n4ry-s3cr3t-key\n-----END KEY-----")]
+    [InlineData(ConfigFieldKind.Uri, "https://somebody:c4n4ry-s3cr3t@x.example/", false)]
+    public async Task A_part_of_a_value_is_censored(ConfigFieldKind kind, string value, bool isSecret = true)
+    {
+        LabManifest manifest = null!;
+        using var lab = new Lab
+        {
+            Manifest = manifest = new()
+            {
+                Fields = [new() { Name = "setting", Kind = kind, Secret = isSecret }],
+                Creating = static _ => [new FakeSyncer(Users.Definition) { Items = [] }],
+                Validating = (_, _) =>
+                {
+                    Assert.True(manifest.Values!.TryGet("setting", out var _));
+                    throw new HttpRequestException($"refused {(value.Contains('\n', StringComparison.Ordinal) ? "c4n4ry-s3cr3t-key" : "c4n4ry-s3cr3t")}");
+                },
+            },
+        };
+        lab.Write("file", value);
+        await lab.RunAsync($"--setting={(kind == ConfigFieldKind.File ? lab.PathOf("file") : value)}", "--log-level=debug");
+        AssertSilent(lab);
+        Assert.Contains("refused [redacted]", lab.Error, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Formats))]

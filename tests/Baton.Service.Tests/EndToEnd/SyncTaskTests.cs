@@ -22,6 +22,9 @@ public sealed class SyncTaskTests
             hello.OsInfo.PlatformVersion, hello.OsInfo.PlatformFamily, hello.OsInfo.KernelVersion, hello.OsInfo.KernelArch, hello.OsInfo.VirtualizationSystem,
         ];
         Assert.All(texts, static t => Assert.InRange(t.Length, 1, 256));
+        // All of it, behind the first dot too.
+        var machine = (await File.ReadAllTextAsync("/proc/sys/kernel/hostname")).Trim();
+        Assert.Equal((machine, machine), (hello.OsInfo.Hostname, HostId.Of(static _ => null)));
         Assert.Equal(0, await service.StopAsync().Soon());
         Assert.Empty(c1.Violations);
     }

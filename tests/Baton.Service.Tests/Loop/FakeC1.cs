@@ -20,6 +20,9 @@ sealed class FakeC1 : IBatonService
 
     public Func<int, BatonServiceUploadAssetResponse> OnUpload { get; init; } = static _ => new();
 
+    /// <summary>What reports wait for.</summary>
+    public Func<CancellationToken, Task> Finishing { get; init; } = static _ => Task.CompletedTask;
+
     public List<BatonServiceFinishTaskRequest> Finished { get; } = [];
 
     public List<List<BatonServiceUploadAssetRequest>> Uploads { get; } = [];
@@ -42,10 +45,11 @@ sealed class FakeC1 : IBatonService
         return await Run(() => OnHeartbeat(number));
     }
 
-    public Task<BatonServiceFinishTaskResponse> FinishTaskAsync(BatonServiceFinishTaskRequest request, CancellationToken cancellationToken)
+    public async Task<BatonServiceFinishTaskResponse> FinishTaskAsync(BatonServiceFinishTaskRequest request, CancellationToken cancellationToken)
     {
         Finished.Add(request);
-        return Run(() => OnFinish(Finished.Count, request));
+        await Finishing(cancellationToken);
+        return await Run(() => OnFinish(Finished.Count, request));
     }
 
     public async Task<BatonServiceUploadAssetResponse> UploadAssetAsync(

@@ -61,6 +61,10 @@ public sealed class FinishTests
     }
 
     [Fact]
+    public void A_failure_that_says_nothing_has_a_text_nevertheless() =>
+        Assert.Contains(nameof(ErrorCode.Unknown), Requests().Failure(Sync, new InvalidOperationException("")).Status.Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_declined_grant_has_its_reason_in_the_details()
     {
         var info = Requests().Failure(Grant, new GrantDeclinedException("not on a Friday")).Status.Details[0].Unpack<ErrorInfo>();

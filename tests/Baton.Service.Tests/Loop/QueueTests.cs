@@ -1,6 +1,5 @@
 using Baton.Protocol.Service.V1;
 using Google.Protobuf.WellKnownTypes;
-using Microsoft.Extensions.Logging.Abstractions;
 using ServiceTask = Baton.Protocol.Service.V1.Task;
 using Task = System.Threading.Tasks.Task;
 
@@ -19,9 +18,9 @@ public sealed class QueueTests
         Assert.Equal(6u, Assert.Single(_polls).PageSize);
         var second = await queue.NextAsync(default);
         Assert.Equal(("b", TimeSpan.Zero), (second.Task!.Id, second.Next));
+        Assert.Null((await queue.NextAsync(default)).Task);
         Assert.Equal(["a", "b"], _polls[1].KnownTaskIds.Order());
         Assert.Equal(4u, _polls[1].PageSize);
-        Assert.Null((await queue.NextAsync(default)).Task);
         queue.Release(second.Task);
         await queue.NextAsync(default);
         Assert.Equal(["a"], _polls[^1].KnownTaskIds);
@@ -64,13 +63,14 @@ public sealed class QueueTests
     }
 
     [Fact]
-    public async Task A_failed_poll_does_not_lose_the_task_at_hand()
+    public async Task A_task_at_hand_does_not_wait_for_a_poll()
     {
         var calls = 0;
         var c1 = new FakeC1 { OnGetTasks = _ => ++calls == 1 ? new() { Tasks = { Sync("a"), Sync("b") } } : throw FakeC1.Away };
-        var queue = new BatchTaskQueue(c1, "h", 3, _time, NullLogger.Instance);
+        var queue = new BatchTaskQueue(c1, "h", 3, _time);
         Assert.Equal("a", (await queue.NextAsync(default)).Task!.Id);
         Assert.Equal("b", (await queue.NextAsync(default)).Task!.Id);
+        Assert.Equal(1, calls);
         await Assert.ThrowsAnyAsync<ConnectorException>(async () => await queue.NextAsync(default));
     }
 
@@ -120,7 +120,7 @@ public sealed class QueueTests
                 return answer;
             },
         };
-        return new(c1, "h", slots, time, NullLogger.Instance);
+        return new(c1, "h", slots, time);
     }
 
     /// <summary>A clock that somebody set, while time goes on.</summary>

@@ -28,7 +28,7 @@ public sealed class OneShotTableTests
         { ["--delete-resource=ann", "--delete-resource-type=clerk"], "dismiss clerk:ann of nobody", "deleted resource" },
         { ["--rotate-credentials=ann", "--rotate-credentials-type=clerk"], "rotate clerk:ann ", "rotated credentials" },
         { ["--create-ticket", "--ticket-template-path=FOLDER/one.json"], "create access Printer", "created ticket" },
-        { ["--bulk-create-ticket", "--bulk-ticket-template-path=FOLDER/two.json"], "create access Printer", "created ticket" },
+        { ["--bulk-create-ticket", "--bulk-ticket-template-path=FOLDER/two.json"], "create access Printer", "created tickets" },
         { ["--list-ticket-schemas"], "schemas", "Ticket Schemas" },
         { ["--get-ticket", "--ticket-id=t7"], "ticket t7", "ticket" },
         { [], "", "Sync complete." },

@@ -24,7 +24,7 @@ sealed class ConnectorProgram
         _options = options;
         _timeToStop = new(options.ShutdownLimit);
         _error = new ErrorOutput(options.Error);
-        _redactor.Add(ProxySecrets.Of(options.Environment));
+        _redactor.Add(AddressSecrets.OfProxies(options.Environment));
     }
 
     /// <summary>Runs what the arguments ask for.</summary>

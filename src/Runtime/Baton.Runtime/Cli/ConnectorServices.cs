@@ -12,7 +12,7 @@ namespace Baton.Cli;
 
 /// <summary>Builds the container that a connector and its classes come from.</summary>
 sealed class ConnectorServices(
-    ConnectorManifest manifest, ConnectorHostOptions options, IReadOnlyList<Flag> fields, Settings settings, LogSettings logSettings)
+    ConnectorManifest manifest, ConnectorHostOptions options, IReadOnlyList<Flag> fields, Settings settings, LogSettings logSettings, SecretRedactor redactor)
 {
     /// <summary>A new container: nothing in it has been used.</summary>
     /// <param name="loggers">Where everything logs to.</param>
@@ -31,7 +31,7 @@ sealed class ConnectorServices(
         services.AddSingleton(options.TimeProvider);
         services.TryAddSingleton<ISyncWarnings, SyncWarnings>();
         services.TryAddSingleton<ISessionStore>(_ => new MemorySessionStore(settings.Number("session-store-maximum-size")));
-        manifest.ConfigureServices(services, new FieldValues(fields, settings));
+        manifest.ConfigureServices(services, new FieldValues(fields, settings, redactor));
         return services.BuildServiceProvider();
     }
 }

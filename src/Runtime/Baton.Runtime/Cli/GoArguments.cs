@@ -90,7 +90,7 @@ sealed class GoArguments
     {
         var body = arg[2..];
         if (body[0] is '-' or '=')
-            throw new UsageException($"bad flag syntax: {arg}");
+            throw new UsageException($"bad flag syntax: {WithoutValue(arg)}");
         var (name, value) = body.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals ? (body[..equals], body[(equals + 1)..]) : (body, null);
         var flag = _command.Find(name) ?? throw new UsageException(
             $"unknown flag: --{name}{Suggestions.Block(name, _command.Flags.Where(static f => !f.Field.Hidden).Select(static f => f.Name), "--")}");
@@ -103,7 +103,7 @@ sealed class GoArguments
     {
         for (var i = 1; i < arg.Length; i++)
         {
-            var flag = _command.Find(arg[i]) ?? throw new UsageException($"unknown shorthand flag: '{arg[i]}' in {arg}");
+            var flag = _command.Find(arg[i]) ?? throw new UsageException($"unknown shorthand flag: '{arg[i]}' in {WithoutValue(arg)}");
             if (i + 2 < arg.Length && arg[i + 1] == '=')
             {
                 Add(flag, arg[(i + 2)..]);
@@ -117,6 +117,9 @@ sealed class GoArguments
             Add(flag, "true");
         }
     }
+
+    // It may be a secret, behind a misspelt flag.
+    static string WithoutValue(string arg) => arg.IndexOf('=', StringComparison.Ordinal) is >= 0 and var equals ? $"{arg[..equals]}=…" : arg;
 
     string NextValue(string flag) =>
         _rest.TryDequeue(out var value) ? value : throw new UsageException($"flag needs an argument: {flag}");

@@ -20,7 +20,7 @@ sealed class OneShot(
 
     public async Task RunAsync(ILoggerProvider loggers, CancellationToken stop)
     {
-        var services = new ConnectorServices(manifest, options, fields, settings, logSettings).Create([loggers]);
+        var services = new ConnectorServices(manifest, options, fields, settings, logSettings, redactor).Create([loggers]);
         await using var _ = services.ConfigureAwait(false);
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Baton");
         var files = SyncSettings.Files(settings, options);

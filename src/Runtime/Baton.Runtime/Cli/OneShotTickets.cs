@@ -2,6 +2,7 @@ using System.Text.Json;
 using Baton.Config;
 using Baton.Logging;
 using Baton.Protocol;
+using Baton.Protocol.Connector.V2;
 using Baton.Tasks;
 using Microsoft.Extensions.Logging;
 
@@ -30,11 +31,8 @@ sealed class OneShotTickets(TaskContext context, Settings settings, ILogger logg
             drafts.Add(await ParseAsync(tickets, template, stop).ConfigureAwait(false));
         var results = await Calls.RunAsync("bulk create tickets failed", () => tickets.CreateManyAsync(drafts, stop), stop).ConfigureAwait(false);
         TicketInput.CheckCount(results.Count, drafts.Count);
-        foreach (var result in results)
-        {
-            if (result.Ticket is { } ticket)
-                logger.Write(LogLevel.Information, "created ticket", ("ticket", ProtoJson.Format(TicketMessages.ToMessage(ticket))));
-        }
+        var answer = new TicketsServiceBulkCreateTicketsResponse { Tickets = { results.Select(TicketMessages.ToMessage) } };
+        logger.Write(LogLevel.Information, "created tickets", ("response", ProtoJson.Format(answer)));
         if (results.FirstOrDefault(static result => result.Ticket is null) is { } failed)
             throw new ConnectorException(ErrorCode.Unknown, $"{results.Count(static r => r.Ticket is null)} of {results.Count} tickets were not created: {failed.Error}");
     }

@@ -69,12 +69,14 @@ sealed class RunCommand(
     {
         var given = Sources.Collect(flags, invocation.Values, options.Environment, file);
         redactor.Add(flags.Where(static f => f.Field.Secret).SelectMany(f => given.GetValueOrDefault(f.Name)?.Texts ?? []));
+        redactor.Add(given.Values.SelectMany(static value => value.Texts).SelectMany(AddressSecrets.OfSetting));
         try
         {
             var (checkedFields, relations) = FieldGroups.Choose(manifest, fields, given.GetValueOrDefault(FieldGroups.Flag)?.Texts is [.., var method] ? method : null);
             FieldRules.CheckRequired(checkedFields, given);
             FlagGroups.Check(given.ContainsKey);
             var settings = Settings.Convert(flags, given);
+            redactor.Add(settings.Secrets); // the elements of lists too
             FieldRules.CheckValues(checkedFields, settings);
             FieldRelations.Check(relations, given.ContainsKey);
             FlagChecks.CheckSupported(flags, settings);

@@ -20,7 +20,7 @@ sealed class ServiceRun(
     SecretRedactor redactor, TimeToStop timeToStop)
 {
     readonly TimeProvider _time = options.TimeProvider;
-    readonly ConnectorServices _services = new(manifest, options, fields, settings, logSettings);
+    readonly ConnectorServices _services = new(manifest, options, fields, settings, logSettings, redactor);
 
     public async Task RunAsync(ILoggerProvider loggers, CancellationToken signal)
     {
@@ -86,18 +86,19 @@ sealed class ServiceRun(
     {
         var requests = new FinishRequests(service.HostId, redactor);
         var finisher = new TaskFinisher(c1, requests, _time, logger);
-        var handlers = ConnectorHandlers.Of(new TaskContext(manifest, container, new CredentialEncryptor(), new PasswordSource(service.Secret), _time)
+        var context = new TaskContext(manifest, container, new CredentialEncryptor(), new PasswordSource(service.Secret), _time)
         {
             AllowsProvisioning = settings.Switch("provisioning"),
             AllowsTicketing = settings.Switch("ticketing"),
             Conceal = redactor.AddPassing,
-        });
+        };
+        var handlers = ConnectorHandlers.Of(context);
         handlers[Kind.SyncFull] = CreateFullSync(service, c1, loggers, logger);
         ITaskQueue queue = service.InBatches
-            ? new BatchTaskQueue(c1, service.HostId, service.Slots, _time, logger)
+            ? new BatchTaskQueue(c1, service.HostId, service.Slots, _time)
             : new SingleTaskQueue(c1, service.HostId);
         var runner = new TaskRunner(c1, new TaskHandlers(handlers), hello, requests, finisher, service.HostId, _time, logger);
-        return new TaskLoop(queue, runner, requests, finisher, service, _time, logger);
+        return new TaskLoop(queue, runner, context.Actions, requests, finisher, service, _time, logger);
     }
 
     FullSyncHandler CreateFullSync(ServiceOptions service, IBatonService c1, ILoggerProvider loggers, ILogger logger)

@@ -75,6 +75,7 @@ sealed class Settings
         {
             IReadOnlyList<string> list => list,
             IReadOnlyDictionary<string, string> map => map.Values,
+            bool => [],
             var value => (IEnumerable<string>)[Convertible(value)],
         })
         .Where(static s => s.Length > 0);

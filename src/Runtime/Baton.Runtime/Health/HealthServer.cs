@@ -15,6 +15,7 @@ sealed class HealthServer : IDisposable
     const int MostConnections = 16;
     const int MostBytes = 8 << 10;
     static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(40);
+    static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     readonly TcpListener _listener;
     readonly HealthChecks _checks;
@@ -70,14 +71,29 @@ sealed class HealthServer : IDisposable
             while (true)
             {
                 await _connections.WaitAsync(stop).ConfigureAwait(false);
-                var socket = await _listener.AcceptSocketAsync(stop).ConfigureAwait(false);
-                _ = ServeAsync(socket, stop);
+                _ = ServeAsync(await AcceptOneAsync(stop).ConfigureAwait(false), stop);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception e) when (stop.IsCancellationRequested && e is OperationCanceledException or ObjectDisposedException or SocketException)
         {
-            if (!stop.IsCancellationRequested)
-                _logger.Write(LogLevel.Error, "health checks are no longer answered", ("error", e.Message));
+            // The service ends.
+        }
+    }
+
+    /// <summary>The next connection. What is in its way, such as too many open files, passes: an orchestrator must not take the service for dead.</summary>
+    async Task<Socket> AcceptOneAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return await _listener.AcceptSocketAsync(stop).ConfigureAwait(false);
+            }
+            catch (SocketException e) when (!stop.IsCancellationRequested)
+            {
+                _logger.Write(LogLevel.Warning, "health checks cannot be answered just now", ("error", e.Message));
+                await Task.Delay(AfterFailure, TimeProvider.System, stop).ConfigureAwait(false);
+            }
         }
     }
 

@@ -11,6 +11,9 @@ sealed class SecretRedactor
     /// <summary>Shorter values occur in ordinary text by chance.</summary>
     const int MinLength = 4;
 
+    /// <summary>Shorter lines of a secret with several may be anything: a name, a brace.</summary>
+    const int MinLine = 16;
+
     const string Replacement = "[redacted]";
 
     readonly Lock _lock = new();
@@ -23,8 +26,10 @@ sealed class SecretRedactor
     {
         lock (_lock)
         {
-            _lasting.AddRange(secrets.Where(static secret => secret.Length >= MinLength));
-            Rebuild();
+            var count = _lasting.Count;
+            _lasting.AddRange(secrets.Where(secret => secret.Length >= MinLength && !_lasting.Contains(secret)).Distinct(StringComparer.Ordinal).ToList());
+            if (_lasting.Count > count)
+                Rebuild();
         }
     }
 
@@ -50,6 +55,7 @@ sealed class SecretRedactor
 
     // The longest first: one may be a part of another.
     void Rebuild() => _forms = _lasting.Concat(_passing)
+        .SelectMany(static secret => Lines(secret).Prepend(secret))
         .SelectMany(static secret => new[]
         {
             secret, secret.Trim(), Uri.EscapeDataString(secret), JavaScriptEncoder.Default.Encode(secret), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
@@ -58,4 +64,9 @@ sealed class SecretRedactor
         .Distinct(StringComparer.Ordinal)
         .OrderByDescending(static form => form.Length)
         .ToArray();
+
+    /// <summary>The lines of a key in several: an error may quote one of them. What frames a key is known to everybody.</summary>
+    static IEnumerable<string> Lines(string secret) => secret.Contains('\n', StringComparison.Ordinal)
+        ? secret.Split('\n', StringSplitOptions.TrimEntries).Where(static line => line.Length >= MinLine && !line.StartsWith("-----", StringComparison.Ordinal))
+        : [];
 }

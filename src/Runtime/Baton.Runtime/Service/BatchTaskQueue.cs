@@ -1,12 +1,10 @@
-using Baton.Logging;
 using Baton.Transport;
-using Microsoft.Extensions.Logging;
 using ServiceTask = Baton.Protocol.Service.V1.Task;
 
 namespace Baton.Service;
 
 /// <summary>Fetches several tasks at once: enough for every slot, and as many again.</summary>
-sealed class BatchTaskQueue(IBatonService service, string hostId, int slots, TimeProvider time, ILogger logger) : ITaskQueue
+sealed class BatchTaskQueue(IBatonService service, string hostId, int slots, TimeProvider time) : ITaskQueue
 {
     const int MostAtOnce = 100;
     static readonly TimeSpan ShortWait = TimeSpan.FromMilliseconds(100);
@@ -22,20 +20,15 @@ sealed class BatchTaskQueue(IBatonService service, string hostId, int slots, Tim
     public async ValueTask<Polled> NextAsync(CancellationToken cancellationToken)
     {
         var (task, known) = Pop();
+        if (task is not null)
+            return Answer(task); // it does not wait for what C1 says next
         if (known.Count >= slots)
-            return Answer(task, ShortWait);
+            return new(null, ShortWait, default);
         var wait = UntilPoll();
         if (wait > TimeSpan.Zero)
-            return Answer(task, wait);
-        try
-        {
-            await PollAsync(known, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ConnectorException e) when (task is not null)
-        {
-            logger.Write(LogLevel.Warning, "could not fetch more tasks", ("error", e.Message));
-        }
-        return Answer(task ?? Pop().Task, Intervals.IdlePoll(UntilPoll()));
+            return new(null, wait, default);
+        await PollAsync(known, cancellationToken).ConfigureAwait(false);
+        return Pop().Task is { } first ? Answer(first) : new(null, Intervals.IdlePoll(UntilPoll()), default);
     }
 
     public void Release(ServiceTask task)
@@ -57,7 +50,7 @@ sealed class BatchTaskQueue(IBatonService service, string hostId, int slots, Tim
     // By the time that passed: the clock may be set in between.
     TimeSpan UntilPoll() => _pause - time.GetElapsedTime(_polled);
 
-    Polled Answer(ServiceTask? task, TimeSpan idle) => task is null ? new(null, idle, default) : new(task, TimeSpan.Zero, _firstHeartbeat);
+    Polled Answer(ServiceTask task) => new(task, TimeSpan.Zero, _firstHeartbeat);
 
     (ServiceTask? Task, IReadOnlyList<string> Known) Pop()
     {

@@ -57,7 +57,7 @@ sealed class FinishRequests(string hostId, SecretRedactor redactor)
 
     BatonServiceFinishTaskRequest Error(string taskId, ErrorCode code, string message, bool nonRetryable)
     {
-        var text = redactor.Redact(message);
+        var text = message.Length > 0 ? redactor.Redact(message) : $"the connector failed without saying why ({code})";
         return new()
         {
             HostId = hostId,

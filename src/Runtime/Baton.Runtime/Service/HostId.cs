@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Baton.Service;
 
 /// <summary>By what C1 tells the replicas of a connector apart.</summary>
@@ -12,7 +14,8 @@ static class HostId
 
     public static string Of(Func<string, string?> environment)
     {
-        var id = environment(Variable) ?? Environment.MachineName;
+        // Environment.MachineName ends at the first dot; machines may differ behind it.
+        var id = environment(Variable) ?? Dns.GetHostName();
         return id.Length == 0 ? Fallback : id[..Math.Min(id.Length, MaxLength)];
     }
 }

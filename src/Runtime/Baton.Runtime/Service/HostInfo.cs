@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.InteropServices;
 using Baton.CompilerServices;
 using BuildInfo = Baton.Protocol.Service.V1.BatonServiceHelloRequest.Types.BuildInfo;
@@ -26,7 +27,7 @@ static class HostInfo
         var platform = Text(release.GetValueOrDefault("ID"), os);
         return new()
         {
-            Hostname = Text(Environment.MachineName, Unknown),
+            Hostname = Text(Dns.GetHostName(), Unknown),
             Os = os,
             Platform = platform,
             PlatformFamily = Text(release.GetValueOrDefault("ID_LIKE")?.Split(' ')[0], platform),

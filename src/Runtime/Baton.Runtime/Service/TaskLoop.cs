@@ -1,5 +1,6 @@
 using Baton.Errors;
 using Baton.Logging;
+using Baton.Tasks;
 using Microsoft.Extensions.Logging;
 using ServiceTask = Baton.Protocol.Service.V1.Task;
 
@@ -7,13 +8,17 @@ namespace Baton.Service;
 
 /// <summary>Fetches tasks while there are free slots, and runs them, until it is told to stop.</summary>
 sealed class TaskLoop(
-    ITaskQueue queue, TaskRunner runner, FinishRequests requests, TaskFinisher finisher, ServiceOptions options, TimeProvider time, ILogger logger)
+    ITaskQueue queue, TaskRunner runner, ActionRuns actions, FinishRequests requests, TaskFinisher finisher, ServiceOptions options, TimeProvider time,
+    ILogger logger)
     : IDisposable
 {
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
     /// <summary>The answer to the last poll may be on its way, with a task in it.</summary>
     static readonly TimeSpan LastAnswer = TimeSpan.FromSeconds(2);
+
+    /// <summary>A task that could not be reported is still to be logged, and what it holds to be let go.</summary>
+    static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
 
     readonly SemaphoreSlim _slots = new(options.Slots);
     readonly List<ServiceTask> _late = [];
@@ -109,18 +114,25 @@ sealed class TaskLoop(
     async Task DrainAsync(CancellationTokenSource stop, CancellationTokenSource giveUp)
     {
         var running = options.Slots - _slots.CurrentCount;
-        logger.Write(LogLevel.Information, "stopping", ("running_tasks", running), ("grace", options.ShutdownGrace));
+        logger.Write(LogLevel.Information, "stopping", ("running_tasks", running), ("running_actions", actions.Running), ("grace", options.ShutdownGrace));
         Task left = Task.WhenAll(_late.Concat(queue.Drain()).Select(t => finisher.SendAsync(requests.ShuttingDown(t, begun: false), heartbeat: null, giveUp.Token)));
         using (var grace = new CancellationTokenSource(options.ShutdownGrace, time))
+        {
             await WaitForSlotsAsync(grace.Token).ConfigureAwait(false);
-        await stop.CancelAsync().ConfigureAwait(false);
+            // Actions go on after the task that invoked them was answered.
+            await actions.EndedAsync(grace.Token).ConfigureAwait(false);
+        }
+        await Task.WhenAll(stop.CancelAsync(), actions.StopAsync()).ConfigureAwait(false);
         using (var limit = new CancellationTokenSource(ServiceOptions.ReportLimit, time))
         {
             await WaitForSlotsAsync(limit.Token).ConfigureAwait(false);
+            await actions.EndedAsync(limit.Token).ConfigureAwait(false);
             await left.WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         await giveUp.CancelAsync().ConfigureAwait(false);
         await left.ConfigureAwait(false);
+        using (var limit = new CancellationTokenSource(LastWord, time))
+            await WaitForSlotsAsync(limit.Token).ConfigureAwait(false);
         logger.Write(LogLevel.Information, "stopped", ("abandoned_tasks", options.Slots - _taken));
     }
 

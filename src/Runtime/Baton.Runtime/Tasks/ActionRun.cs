@@ -6,11 +6,14 @@ namespace Baton.Tasks;
 /// <summary>One invocation of an action. Its end, once there, never changes.</summary>
 sealed class ActionRun(string id, string name)
 {
+    readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     volatile Outcome? _outcome;
 
     internal string Id { get; } = id;
 
     internal string Name { get; } = name;
+
+    internal Task Ended => _ended.Task;
 
     internal BatonActionStatus Status => _outcome switch
     {
@@ -29,11 +32,17 @@ sealed class ActionRun(string id, string name)
     {
         var response = answer.ToStruct();
         response.Fields.TryAdd("success", Value.ForBool(true));
-        _outcome = new(response, null);
+        End(new(response, null));
     }
 
-    internal void Fail(ConnectorException failure) => _outcome = new(
-        new() { Fields = { ["success"] = Value.ForBool(false), ["error"] = Value.ForString(failure.Message) } }, failure);
+    internal void Fail(ConnectorException failure) => End(new(
+        new() { Fields = { ["success"] = Value.ForBool(false), ["error"] = Value.ForString(failure.Message) } }, failure));
+
+    void End(Outcome outcome)
+    {
+        _outcome = outcome;
+        _ended.SetResult();
+    }
 
     sealed record Outcome(Struct Response, ConnectorException? Failure);
 }

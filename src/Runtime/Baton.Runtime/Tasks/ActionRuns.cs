@@ -8,7 +8,9 @@ namespace Baton.Tasks;
 /// Actions that were invoked: they go on after the task that invoked them was answered, and can be asked for by id. At most
 /// <see cref="Remembered"/> that ended are remembered, and at most as many run.
 /// </summary>
+#pragma warning disable CA1001 // A run that does not listen still holds the token when the process ends: its source is not disposed.
 sealed class ActionRuns(TimeProvider time)
+#pragma warning restore CA1001
 {
     internal const int Remembered = 1000;
 
@@ -16,7 +18,11 @@ sealed class ActionRuns(TimeProvider time)
 
     readonly ConcurrentDictionary<string, ActionRun> _runs = new(StringComparer.Ordinal);
     readonly ConcurrentQueue<string> _ended = new();
+    readonly CancellationTokenSource _stop = new();
     int _running;
+
+    /// <summary>How many run.</summary>
+    internal int Running => Volatile.Read(ref _running);
 
     /// <summary>Starts an action, and waits for its end for a while.</summary>
     /// <param name="name">Name of the action.</param>
@@ -50,12 +56,20 @@ sealed class ActionRuns(TimeProvider time)
     internal ActionRun Find(string id) => _runs.GetValueOrDefault(id) ?? throw ConnectorException.NotFound(
         $"no invocation of an action has id \"{id}\": it was started by another process, or ended so long ago that it is forgotten");
 
+    /// <summary>Waits until none runs, or for as long as there is time. None must be started meanwhile.</summary>
+    internal async Task EndedAsync(CancellationToken limit) =>
+        await Task.WhenAll(_runs.Values.Select(static run => run.Ended)).WaitAsync(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    /// <summary>Tells those that run to stop.</summary>
+    internal Task StopAsync() => _stop.CancelAsync();
+
     async Task RunAsync(ActionRun run, Func<CancellationToken, Task<ValueMap>> action)
     {
         using var limit = new CancellationTokenSource(LongestRun, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
         try
         {
-            run.Complete(await action(limit.Token).ConfigureAwait(false));
+            run.Complete(await action(either.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {

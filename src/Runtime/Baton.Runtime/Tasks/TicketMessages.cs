@@ -69,5 +69,12 @@ static class TicketMessages
         return message;
     }
 
+    internal static TicketsServiceCreateTicketResponse ToMessage(TicketResult result) => new()
+    {
+        Ticket = result.Ticket is { } ticket ? ToMessage(ticket) : null,
+        Error = result.Error ?? "",
+        Annotations = { (result.Ticket?.Annotations ?? []).ToAnys() },
+    };
+
     static Resource ToResource(Principal principal) => new() { Id = principal.Key.ToId(), DisplayName = principal.DisplayName ?? "" };
 }
