@@ -86,9 +86,27 @@ public sealed class HttpTests
     [Fact]
     public async Task What_remains_is_spread_over_the_time()
     {
-        Answers(1, () => Answer(429, ("X-Ratelimit-Remaining", "4"), ("X-Ratelimit-Reset", "30")));
+        Answers(1, () => Answer(503, ("X-Ratelimit-Remaining", "4"), ("Retry-After", "30")));
         await SyncAsync();
         Assert.Equal(Seconds(8), Waits);
+    }
+
+    [Fact]
+    public async Task What_remains_of_another_limit_does_not_shorten_the_wait()
+    {
+        Answers(1, () => Answer(429, ("X-Ratelimit-Remaining", "4000"), ("Retry-After", "30")));
+        await SyncAsync();
+        Assert.Equal(Seconds(30), Waits);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("Thu, 01 Jan 2026 00:00:00 GMT")]
+    public async Task A_time_that_is_over_makes_the_waits_grow_as_without_one(string retryAfter)
+    {
+        Answers(3, () => Answer(429, ("Retry-After", retryAfter)));
+        Assert.Equal(0, (await SyncAsync()).Code);
+        Assert.Equal(Seconds(1, 2, 3), Waits);
     }
 
     [Theory]

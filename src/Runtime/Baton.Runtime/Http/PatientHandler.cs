@@ -72,7 +72,7 @@ sealed class PatientHandler(HttpWaits waits, ExhaustedHosts hosts, TimeProvider 
         var status = (int)response.StatusCode;
         var now = time.GetUtcNow();
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
-            return Refused(request, response, RateLimit.Of(response.Headers, now).PauseAt(now) ?? Longest);
+            return Refused(request, response, RateLimit.Of(response.Headers, now).PauseAfterRefusal(now));
         if (status is < 500 or (int)HttpStatusCode.NotImplemented || !IsSafe(request))
             return null;
         if (response.Headers.RetryAfter is not null && RateLimit.Of(response.Headers, now).PauseAt(now) is { } told)

@@ -13,6 +13,8 @@ readonly record struct RateLimit(long? Remaining, DateTimeOffset? Reset)
 
     static readonly string[] ResetNames = ["Retry-After", "X-Ratelimit-Reset", "Ratelimit-Reset", "X-RateLimit-Requests-Reset", "X-Rate-Limit-Reset"];
 
+    static readonly TimeSpan UnknownPause = TimeSpan.FromMinutes(1);
+
     // Nobody asks to wait for thirty years: a number beyond it counts from 1970.
     static readonly TimeSpan Long = TimeSpan.FromDays(30 * 365);
 
@@ -29,6 +31,12 @@ readonly record struct RateLimit(long? Remaining, DateTimeOffset? Reset)
         var pause = (reset - now) / Math.Max(Remaining ?? 0, 1);
         return TimeSpan.FromSeconds(Math.Ceiling(pause.TotalSeconds));
     }
+
+    /// <summary>
+    /// How long to wait after a refusal: until the time that is told, whatever else is said to remain, which is then of another limit. A minute when
+    /// nothing is told; null when the time is over already.
+    /// </summary>
+    internal TimeSpan? PauseAfterRefusal(DateTimeOffset now) => Reset is null ? UnknownPause : (this with { Remaining = 0 }).PauseAt(now);
 
     static string? First(HttpResponseHeaders headers, string[] names)
     {
