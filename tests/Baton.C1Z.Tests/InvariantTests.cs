@@ -83,6 +83,19 @@ public sealed class InvariantTests : IAsyncLifetime
         Assert.Equal("group:eng:member:user:ghost00", violation.Examples[0]);
     }
 
+    [Fact]
+    public void I9_MakesNoGarbageForEachPrincipal()
+    {
+        const int Ghosts = 20_000;
+        _file.PutAll();
+        var member = Entitlement("group", "eng", "member");
+        _file.Put([.. Enumerable.Range(0, Ghosts).Select(i => Sample.Grant(member, "user", $"ghost{i:D5}"))]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(Ghosts, Assert.Single(_file.CheckInvariants(Cancel).Violations).Count);
+        var perGhost = (GC.GetAllocatedBytesForCurrentThread() - before) / Ghosts;
+        Assert.True(perGhost < 10, $"{perGhost} bytes for each");
+    }
+
     [Theory]
     [InlineData(51, 1, false, "exclusion groups have more than 50 entitlements: g: 51 entitlements")]
     [InlineData(3, 2, false, "exclusion groups have more than one default entitlement: g: 2 defaults")]

@@ -27,6 +27,9 @@ public sealed class InvariantViolation
     /// <summary>The ids of some of them.</summary>
     public IReadOnlyList<string> Examples => _examples;
 
+    /// <summary>No more examples are wanted.</summary>
+    internal bool IsFull => _examples.Count == MaxExamples;
+
     internal void Add(string example, long count = 1)
     {
         Count += count;

@@ -1,3 +1,4 @@
+using System.Text;
 using Baton.C1Z.Sqlite;
 
 namespace Baton.C1Z;
@@ -29,21 +30,20 @@ sealed class References(Database database, string syncId, ViolationBook book, Ca
             "SELECT resource_type_id, resource_id FROM v1_grants WHERE (resource_type_id, resource_id) > (?1, ?2) " +
             "ORDER BY resource_type_id, resource_id LIMIT 1");
         using var find = database.Prepare("SELECT 1 FROM v1_resources WHERE external_id = ?1 AND sync_id = ?2");
+        using var bringing = Referring("resource_type_id = ?3 AND resource_id = ?4", Inserted, isWith: true);
+        using var others = Referring("resource_type_id = ?3 AND resource_id = ?4", Inserted, isWith: false);
+        var hard = new ViolationsByType(type => book.Of("I3", Text("grants that bring their resources are on resources", type), isHard: true));
+        var soft = new ViolationsByType(type => book.Of("I3", Text("grants are on resources", type)));
         for (var (type, id) = ("", ""); next.Text(1, type).Text(2, id).Step();)
         {
             cancellationToken.ThrowIfCancellationRequested();
             (type, id) = (next.Text(0)!, next.Text(1)!);
             next.Reset();
-            if (!IsThere(find.Text(1, $"{type}:{id}").Text(2, syncId)))
-                Count(type, id);
-        }
-
-        void Count(string type, string id)
-        {
-            Grants("resource_type_id = ?3 AND resource_id = ?4", type, id, instr: Inserted, isWith: true,
-                () => book.Of("I3", Text("grants that bring their resources are on resources", type), isHard: true));
-            Grants("resource_type_id = ?3 AND resource_id = ?4", type, id, instr: Inserted, isWith: false,
-                () => book.Of("I3", Text("grants are on resources", type)));
+            if (IsThere(find.Text(1, $"{type}:{id}").Text(2, syncId)))
+                continue;
+            var utf8 = Encoding.UTF8.GetBytes(type);
+            Count(bringing.Text(3, utf8).Text(4, id), hard, utf8);
+            Count(others.Text(3, utf8).Text(4, id), soft, utf8);
         }
     }
 
@@ -54,12 +54,14 @@ sealed class References(Database database, string syncId, ViolationBook book, Ca
             "SELECT type, id FROM (SELECT DISTINCT principal_resource_type_id AS type, principal_resource_id AS id FROM v1_grants " +
             "INDEXED BY idx_grants_principal_id_v1) AS p " +
             "WHERE NOT EXISTS (SELECT 1 FROM v1_resources AS r WHERE r.external_id = p.type || ':' || p.id AND r.sync_id = ?1)");
+        // They may be as many as the grants.
+        using var grants = Referring("principal_resource_type_id = ?3 AND principal_resource_id = ?4", Matched, isWith: false);
+        var violations = new ViolationsByType(type => book.Of("I9", Text("grants are to principals", type)));
         missing.Text(1, syncId);
         while (missing.Step())
         {
-            var (type, id) = (missing.Text(0)!, missing.Text(1)!);
-            Grants("principal_resource_type_id = ?3 AND principal_resource_id = ?4", type, id, instr: Matched, isWith: false,
-                () => book.Of("I9", Text("grants are to principals", type)));
+            cancellationToken.ThrowIfCancellationRequested();
+            Count(grants.Text(3, missing.Bytes(0)).Text(4, missing.Bytes(1)), violations, missing.Bytes(0));
         }
     }
 
@@ -69,24 +71,29 @@ sealed class References(Database database, string syncId, ViolationBook book, Ca
         using var next = database.Prepare(
             "SELECT entitlement_id FROM v1_grants INDEXED BY idx_grants_entitlement_sync_grant_v1 WHERE entitlement_id > ?1 ORDER BY entitlement_id LIMIT 1");
         using var find = database.Prepare("SELECT 1 FROM v1_entitlements WHERE external_id = ?1 AND sync_id = ?2");
+        using var grants = Referring("entitlement_id = ?3 AND ?4 = ''", Inserted, isWith: false);
+        var violations = new ViolationsByType(_ => book.Of("I8", "grants are of entitlements that are not in the sync"));
         for (var id = ""; Next(next.Text(1, id)) is { } entitlement; id = entitlement)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (IsThere(find.Text(1, entitlement).Text(2, syncId)))
-                continue;
-            Grants("entitlement_id = ?3 AND ?4 = ''", entitlement, "", instr: Inserted, isWith: false,
-                () => book.Of("I8", "grants are of entitlements that are not in the sync"));
+            if (!IsThere(find.Text(1, entitlement).Text(2, syncId)))
+                Count(grants.Text(3, entitlement).Text(4, ""), violations, default);
         }
     }
 
-    /// <summary>Counts the grants of this sync among those that refer to something.</summary>
-    void Grants(string condition, string first, string second, byte[] instr, bool isWith, Func<InvariantViolation> violation)
+    /// <summary>Finds the grants of this sync that refer to something, which parameters 3 and 4 say, and carry an annotation or do not.</summary>
+    Statement Referring(string condition, byte[] annotation, bool isWith) => database.Prepare(
+        $"SELECT external_id FROM v1_grants WHERE {condition} AND +sync_id = ?1 AND (instr(data, ?2) > 0) = {(isWith ? 1 : 0)}")
+        .Text(1, syncId).Blob(2, annotation);
+
+    static void Count(Statement grants, ViolationsByType violations, ReadOnlySpan<byte> type)
     {
-        using var rows = database.Prepare(
-            $"SELECT external_id FROM v1_grants WHERE {condition} AND +sync_id = ?1 AND (instr(data, ?2) > 0) = {(isWith ? 1 : 0)}");
-        rows.Text(1, syncId).Blob(2, instr).Text(3, first).Text(4, second);
-        for (InvariantViolation? found = null; rows.Step();)
-            (found ??= violation()).Add(rows.Text(0)!);
+        for (InvariantViolation? found = null; grants.Step();)
+        {
+            found ??= violations.Of(type);
+            found.Add(found.IsFull ? "" : grants.Text(0)!);
+        }
+        grants.Reset();
     }
 
     string Text(string what, string type)
