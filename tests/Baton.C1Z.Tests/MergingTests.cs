@@ -75,6 +75,23 @@ public sealed class MergingTests : IDisposable
     }
 
     [Fact]
+    public async Task Merging_TakesNoHalfOfADifference()
+    {
+        var older = await WriteAsync("old.c1z", ["ann", "carl"]);
+        var newer = _folder.File("new.c1z");
+        SyncRun upserts;
+        await using (var file = await C1ZFile.OpenAsync(newer, _folder.Options(_time), Cancel))
+        {
+            (_, upserts) = file.DiffWith(older, Sync(file, ["ann", "ben"]), Cancel);
+            await file.SaveAsync(Cancel);
+        }
+        var failure = await Assert.ThrowsAsync<C1ZException>(() =>
+            SyncCompactor.RunAsync([older, new(newer, upserts.Id)], Path.GetDirectoryName(newer)!, _folder.Options(_time), Cancel));
+        Assert.Equal(C1ZError.SyncNotFound, failure.Error);
+        Assert.Contains($"{upserts.Id} in {newer} is half of a difference", failure.Message);
+    }
+
+    [Fact]
     public async Task DiffOfFiles_NeedsSyncsThatReachedTheStage()
     {
         var older = await WriteAsync("old.c1z", ["ann"]);

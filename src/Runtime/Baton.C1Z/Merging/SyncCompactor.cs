@@ -50,7 +50,7 @@ public static class SyncCompactor
     static SyncRun Add(WriteSession session, string id, SyncInFile sync, C1ZOptions options, CancellationToken cancellationToken)
     {
         using var attached = AttachedFile.Open(
-            session.Database, sync.File, options, runs => SyncDiff.RequireFinished(runs.Find(sync.SyncId), sync.File, sync.SyncId), out var run, cancellationToken);
+            session.Database, sync.File, options, runs => RequireWhole(runs.Find(sync.SyncId), sync), out var run, cancellationToken);
         session.Indices.BuildById();
         using var transaction = session.Database.Begin();
         var copy = new RowCopy(session.Database, AttachedFile.Name);
@@ -62,6 +62,10 @@ public static class SyncCompactor
         transaction.Commit();
         return run;
     }
+
+    static SyncRun RequireWhole(SyncRun? run, SyncInFile sync) => SyncDiff.RequireFinished(run, sync.File, sync.SyncId) is { Type.IsDiff: false } whole
+        ? whole
+        : throw new C1ZException(C1ZError.SyncNotFound, $"the sync {sync.SyncId} in {sync.File} is half of a difference, which cannot be merged");
 
     static void Expand(C1ZFile file, CancellationToken cancellationToken)
     {
