@@ -51,6 +51,9 @@ public enum C1ZError
     /// <summary>The operating system, or the server of an address, refused to read, write or rename.</summary>
     InputOutput,
 
+    /// <summary>The disk of the temp directory, where the database is while it is written, takes no more.</summary>
+    TempDirectoryFull,
+
     /// <summary>Somebody else replaced what is at an address while it was worked on.</summary>
     Conflict,
 }

@@ -19,7 +19,7 @@ static class SqliteFailure
                 new C1ZException(C1ZError.Schema, text + "; the file does not have the tables of a c1z"),
             raw.SQLITE_TOOBIG => new C1ZException(C1ZError.TooLarge, text + "; a row is larger than any reader allows"),
             raw.SQLITE_FULL => new C1ZException(
-                C1ZError.InputOutput, text + "; free disk space, or choose another temp directory with --c1z-temp-dir or BATON_TMPDIR"),
+                C1ZError.TempDirectoryFull, text + "; free disk space, or choose another temp directory with --c1z-temp-dir or BATON_TMPDIR"),
             _ => new C1ZException(C1ZError.InputOutput, text),
         };
     }

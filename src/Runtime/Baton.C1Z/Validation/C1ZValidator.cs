@@ -125,7 +125,7 @@ public static class C1ZValidator
     /// <summary>The rule that a failure of reading breaks; null for what is not the file's fault.</summary>
     static string? Rule(C1ZError error) => error switch
     {
-        C1ZError.NotFound or C1ZError.Configuration or C1ZError.MissingLibrary or C1ZError.InputOutput or C1ZError.Conflict => null,
+        C1ZError.NotFound or C1ZError.Configuration or C1ZError.MissingLibrary or C1ZError.InputOutput or C1ZError.TempDirectoryFull or C1ZError.Conflict => null,
         C1ZError.CorruptDatabase => "integrity",
         C1ZError.Schema => "schema",
         C1ZError.CorruptRow => "row",

@@ -1,3 +1,5 @@
+using Baton.C1Z.Envelope;
+
 namespace Baton.C1Z;
 
 /// <summary>
@@ -15,8 +17,16 @@ static class Origin
     public static void Write(string folder, C1ZPlace place, string? syncId)
     {
         var path = Path.Combine(folder, Name);
-        File.WriteAllText(path + ".new", $"{place.State}\n{syncId}");
-        File.Move(path + ".new", path, overwrite: true);
+        try
+        {
+            File.WriteAllText(path + ".new", $"{place.State}\n{syncId}");
+            File.Move(path + ".new", path, overwrite: true);
+        }
+        catch (Exception e) when (FileFailure.Is(e))
+        {
+            throw new C1ZException(
+                C1ZError.TempDirectoryFull, $"cannot write in {folder}: {e.Message}; free disk space, or choose another temp directory with --c1z-temp-dir or BATON_TMPDIR", e);
+        }
     }
 
     /// <summary>Whether the database in the folder was unpacked from the c1z as it is now.</summary>

@@ -65,6 +65,19 @@ sealed class WorkingCopy : IDisposable
             Origin.Write(_folder.Path, _place, syncId);
     }
 
+    /// <summary>Notes which file this is the database of, now that it was saved.</summary>
+    public void NoteSaved(string? syncId)
+    {
+        try
+        {
+            Note(syncId);
+        }
+        catch (C1ZException)
+        {
+            // All is in the file. Who finds the folder sees that the note is of an older one, and begins with the file.
+        }
+    }
+
     /// <summary>Leaves the database for the next process, as if this one were killed.</summary>
     /// <returns>Whether that is possible.</returns>
     public bool Stay()

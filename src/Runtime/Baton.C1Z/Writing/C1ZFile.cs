@@ -267,7 +267,7 @@ public sealed partial class C1ZFile : IAsyncDisposable
     {
         var (saved, syncId) = await Task.Run(() => Pack(cancellationToken), cancellationToken).ConfigureAwait(false);
         await _place.PublishAsync(cancellationToken).ConfigureAwait(false);
-        _copy.Note(syncId);
+        _copy.NoteSaved(syncId);
         return saved;
     }
 

@@ -58,7 +58,8 @@ sealed class SyncKeeper(C1ZFile file, ILogger logger)
 
     void KeepWork(Exception failure)
     {
-        if (file.KeepWork())
+        // A full disk is needed by others, and the next run would end as this one did.
+        if (failure is not C1ZException { Error: C1ZError.TempDirectoryFull } && file.KeepWork())
         {
             logger.Write(
                 LogLevel.Warning, "the sync could not be saved now; its working folder is kept in the temp directory: run again to go on with it",
