@@ -1,9 +1,11 @@
+using Baton.C1Z;
 using Baton.CompilerServices;
 using Baton.External;
 using Baton.Protocol;
 using Baton.Protocol.Connector.V2;
 using Baton.Runtime.Tests.Sync;
 using Baton.Sync;
+using Google.Protobuf.WellKnownTypes;
 
 namespace Baton.Runtime.Tests.External;
 
@@ -37,6 +39,7 @@ public sealed class ExternalTests : SyncTest
     [InlineData("login", "istanbul", null)] // and one with dotted İ is something else
     [InlineData("nothing", "x", null)]
     [InlineData("level", "7", null)] // a number is no string
+    [InlineData("code", "MASTER \u212a", "ben")] // the profile has a long s, and the sign for Kelvin is a K
     [InlineData("team", "core", "ann ben")]
     public async Task Profile_values_are_matched(string key, string value, string? expected)
     {
@@ -96,6 +99,86 @@ public sealed class ExternalTests : SyncTest
         var content = await ReadAsync();
         Assert.Equal(["app:crm", "user:ben"], content.ResourceIds);
         Assert.Equal(["app:crm:use:user:ben"], GrantsOfApp(content));
+        Assert.Equal(["app", "user"], content.ResourceTypes.Select(static t => t.Id).Order(StringComparer.Ordinal)); // no group is a holder
+    }
+
+    [Fact]
+    public async Task Grants_to_types_that_only_the_other_file_has_are_kept()
+    {
+        await OtherAsync();
+        ResourceSyncer[] source =
+        [
+            new FakeSyncer(Users.Definition) { Items = [new("own")] },
+            new FakeSyncer(Groups.Definition) { Items = [new("own")] },
+            Apps([Grantee.User<Users>("ann"), Grantee.Group<Groups>("eng").Expanding("member").Only<Users>()]),
+        ];
+        await SyncAsync(With() with { ResourceTypes = ["app"] }, source);
+        var content = await ReadAsync();
+        Assert.Equal(["app:crm", "group:eng", "user:ann", "user:ben"], content.ResourceIds);
+        Assert.Equal(["app:crm:use:group:eng", "app:crm:use:user:ann", "app:crm:use:user:ben"], GrantsOfApp(content));
+        System.IO.File.Delete(File);
+        await SyncAsync(Options with { ResourceTypes = ["app"] }, source);
+        Assert.Empty((await ReadAsync()).Grants);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_found_out_before_the_source_is_asked()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Other)!);
+        await System.IO.File.WriteAllTextAsync(Other, "no c1z", Stop);
+        var failure = await Assert.ThrowsAsync<C1ZException>(() => SyncAsync(With(), new FakeSyncer(App)
+        {
+            All = static (_, _) => throw new InvalidOperationException("asked"),
+        }));
+        Assert.Contains(Other, failure.Message);
+        Assert.False(System.IO.File.Exists(File));
+    }
+
+    [Fact]
+    public async Task Profiles_of_all_traits_are_matched()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Other)!);
+        var profile = new Struct { Fields = { ["key"] = Value.ForString("Value") } };
+        await using (var file = await C1ZFile.OpenAsync(Other, Options.C1ZOptions, Stop))
+        {
+            file.StartSync(SyncType.Full);
+            using RowBatch types = new(RowKind.ResourceType), resources = new(RowKind.Resource);
+            Add("role", ResourceType.Types.Trait.Role, new RoleTrait { Profile = profile }.ToAny());
+            Add("program", ResourceType.Types.Trait.App, new AppTrait { Profile = profile }.ToAny());
+            Add("secret", ResourceType.Types.Trait.Secret, new SecretTrait { Profile = profile }.ToAny());
+            file.Put(types);
+            file.Put(resources);
+            file.EndSync();
+            await file.SaveAsync(Stop);
+
+            void Add(string type, ResourceType.Types.Trait trait, Any annotation)
+            {
+                types.Add(new ResourceType { Id = type, DisplayName = type, Traits = { trait } });
+                resources.Add(new Resource { Id = new() { ResourceType = type, Resource = "x" }, DisplayName = "x", Annotations = { annotation } });
+            }
+        }
+        var traits = ExternalOptions.ParseTraits(["role", "app", "secret"]);
+        await SyncAsync(Options with { External = From with { Traits = traits } }, Apps(
+            [.. new[] { Trait.Role, Trait.App, Trait.Secret }.Select(static trait => Grantee.External(trait, "key", "VALUE"))]));
+        Assert.Equal(["app:crm:use:program:x", "app:crm:use:role:x", "app:crm:use:secret:x"], GrantsOfApp(await ReadAsync()));
+    }
+
+    [Fact]
+    public async Task An_unfinished_sync_that_was_begun_without_them_begins_anew()
+    {
+        await OtherAsync();
+        var asks = Apps([Grantee.ExternalId(Trait.User, "ben")]);
+        var fails = new FakeSyncer(Groups.Definition)
+        {
+            Items = [new("own")],
+            PerResource = { ["member"] = static (_, _, _) => throw new ConnectorException(ErrorCode.Unauthenticated, "no") },
+        };
+        await Assert.ThrowsAsync<ConnectorException>(() => SyncAsync(Options, asks, fails));
+        var begun = (await ReadAsync()).Sync.Id;
+        await SyncAsync(With(), asks, new FakeSyncer(Groups.Definition) { Items = [new("own")] });
+        var content = await ReadAsync();
+        Assert.Equal(begun, content.Sync.Id);
+        Assert.Equal(["app:crm:use:user:ben"], GrantsOfApp(content));
     }
 
     [Fact]
@@ -140,19 +223,23 @@ public sealed class ExternalTests : SyncTest
     public async Task Copies_of_those_who_are_gone_when_the_stage_is_tried_again_are_deleted()
     {
         await OtherAsync();
+        Grantee[] grantees = [Grantee.ExternalAll(Trait.User)];
         var found = false;
-        for (var reading = 1; !found && await StopAtAsync(reading, []); reading++)
+        for (var reading = 1; !found && await StopAtAsync(reading, grantees); reading++)
         {
             if (!System.IO.File.Exists(File))
                 continue; // too early for anything to keep
             var content = await ReadAsync();
-            if (content.ResourceIds.Contains("user:ann") && content.Sync.Token.Contains("list-external-resources", StringComparison.Ordinal))
+            if (content.GrantIds.Contains("group:eng:member:user:ben") && content.Sync.Token.Contains("list-external-resources", StringComparison.Ordinal))
             {
                 found = true;
                 System.IO.File.Delete(Other);
                 await SyncAsync(Options with { File = Other }, new FakeSyncer(Groups.Definition) { Items = [new("eng")] });
-                await SyncAsync(With(), Apps([]));
-                Assert.Equal(["app:crm", "group:eng"], (await ReadAsync()).ResourceIds);
+                await SyncAsync(With(), Apps(grantees));
+                var again = await ReadAsync();
+                Assert.Equal(["app:crm", "group:eng"], again.ResourceIds);
+                Assert.Equal(["group:eng:member", "group:eng:owner"], again.EntitlementIds.Where(static id => id.StartsWith("group:", StringComparison.Ordinal)));
+                Assert.Empty(again.Grants); // ben is not a member any more
             }
             System.IO.File.Delete(File);
         }

@@ -16,6 +16,6 @@ sealed class People : ResourceSyncer<Item, UserBuilder>
         if (model.Id == "ann")
             resource.Email("Ann.Two@Example.com", primary: false).Profile("login", "\u0130stanbul");
         else
-            resource.Profile("login", "\u03bf\u03b4\u03c5\u03c3\u03c3\u03b5\u03c5\u03c2");
+            resource.Profile("login", "\u03bf\u03b4\u03c5\u03c3\u03c3\u03b5\u03c5\u03c2").Profile("code", "Ma\u017fter k");
     }
 }

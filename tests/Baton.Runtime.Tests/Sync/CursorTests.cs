@@ -66,7 +66,14 @@ public sealed class CursorTests : SyncTest
     {
         var failure = await FailAsync(Walking(static cursor => cursor is null ? new string('x', (1 << 20) + 1) : null));
         Assert.Equal(ErrorCode.Internal, failure.Code);
-        Assert.Contains("1048577 characters", failure.Message);
+        Assert.Contains("1048577 bytes", failure.Message);
+    }
+
+    [Fact]
+    public async Task The_limit_is_one_of_bytes()
+    {
+        var failure = await FailAsync(Walking(static cursor => cursor is null ? new string('é', (1 << 19) + 1) : null));
+        Assert.Contains("1048578 bytes", failure.Message);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class FilterTests : SyncTest
             },
         };
         var failure = await Assert.ThrowsAsync<ConnectorException>(() => SyncAsync(manifest, Options with { ResourceTypes = ["user", "usr"] }, Stop));
-        Assert.Equal(ErrorCode.InvalidArgument, failure.Code);
+        Assert.Equal(ErrorCode.Unknown, failure.Code);
         Assert.StartsWith("invalid resource type in filter: \"usr\"", failure.Message, StringComparison.Ordinal);
         Assert.False(called);
         Assert.False(System.IO.File.Exists(File));
@@ -71,7 +71,8 @@ public sealed class FilterTests : SyncTest
         var quality = JsonDocument.Parse(content.Sync.Token).RootElement.GetProperty("ingest_quality");
         Assert.Equal(1, quality.GetProperty("grants_dropped").GetInt32());
         Assert.Equal(1, quality.GetProperty("expansions_dropped").GetInt32());
-        Assert.Equal(2 + 16, quality.GetProperty("reason_flags").GetInt32());
+        Assert.Equal(2, quality.GetProperty("expansion_resource_types_dropped").GetInt32()); // users, of a and of b
+        Assert.Equal(2 + 8 + 16, quality.GetProperty("reason_flags").GetInt32());
         Assert.True(quality.GetProperty("source_cache_replay_blocked").GetBoolean());
     }
 

@@ -52,6 +52,7 @@ public sealed class InvariantTests : SyncTest
             ],
         };
         var failure = await Assert.ThrowsAsync<IngestInvariantException>(() => SyncAsync(new FakeSyncer(definition) { Items = [new("p")] }));
+        Assert.Equal(ErrorCode.Unknown, failure.Code);
         Assert.Equal(
             "ingest invariant violated: I5: exclusion groups have more than one default entitlement (1): tier-p: 2 defaults", failure.Message);
         Assert.False(System.IO.File.Exists(File));

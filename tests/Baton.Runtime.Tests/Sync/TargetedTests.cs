@@ -112,6 +112,14 @@ public sealed class TargetedTests : SyncTest
     }
 
     [Fact]
+    public async Task Who_holds_a_resource_is_stored_also_when_the_type_is_outside_the_filter()
+    {
+        var summary = await SyncAsync(Only("bid:r:group/g") with { ResourceTypes = ["group"] }, Source);
+        Assert.Equal(["group:g:member:group:h", "group:g:owner:user:owner of g"], (await ReadAsync()).GrantIds);
+        Assert.Equal(0, summary.GrantsDropped);
+    }
+
+    [Fact]
     public async Task Without_grants_entitlements_stay()
     {
         await SyncAsync(Only("bid:r:group/g") with { SkipGrants = true }, Source);

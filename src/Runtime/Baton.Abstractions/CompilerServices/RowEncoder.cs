@@ -143,6 +143,13 @@ public static class RowEncoder
         return true;
     }
 
+    /// <summary>How many resource types <see cref="Expansion"/> leaves out of the filter.</summary>
+    public static int TypesOutside(Grantee grantee, Func<string, bool> isSynced)
+    {
+        ArgumentNullException.ThrowIfNull(isSynced);
+        return grantee.Details is not { ExpandSlugs: not null } details || MatchesExternal(grantee) ? 0 : details.ExpandTypes.Count(t => !isSynced(t.Id));
+    }
+
     /// <summary>Whether the author said that the grant stands for the members of its principal.</summary>
     public static bool Expands(Grantee grantee) => grantee.Details is { ExpandSlugs: not null };
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Baton.C1Z.Sqlite;
 
 namespace Baton.C1Z;
@@ -44,17 +43,23 @@ public sealed partial class C1ZFile
         }
     }
 
-    /// <summary>Deletes the resources of the current sync that carry an annotation.</summary>
-    /// <param name="annotation">The annotation's full name.</param>
-    /// <returns>How many there were.</returns>
-    public long DeleteResourcesWith(string annotation)
+    /// <summary>
+    /// Deletes the resources of the current sync that carry an annotation, with their entitlements and the grants of those, as far as these carry
+    /// one as well: what was copied, and not what the connector itself knows of the same resource.
+    /// </summary>
+    /// <param name="ofResources">Full name of the annotation of resources.</param>
+    /// <param name="ofEntitlements">That of entitlements.</param>
+    /// <param name="ofGrants">That of grants.</param>
+    /// <returns>How many resources there were.</returns>
+    public long DeleteCopies(string ofResources, string ofEntitlements, string ofGrants)
     {
-        ArgumentException.ThrowIfNullOrEmpty(annotation);
+        ArgumentException.ThrowIfNullOrEmpty(ofResources);
+        ArgumentException.ThrowIfNullOrEmpty(ofEntitlements);
+        ArgumentException.ThrowIfNullOrEmpty(ofGrants);
         lock (_gate)
         {
-            using var delete = Use().Database.Prepare("DELETE FROM v1_resources WHERE sync_id = ?1 AND instr(data, ?2) > 0");
-            delete.Text(1, RequireSync().Id).Blob(2, Encoding.UTF8.GetBytes("/" + annotation)).Run();
-            return Use().Database.Number("SELECT changes()");
+            _hasFreePages = true;
+            return new CopyDeletion(Use().Database, RequireSync().Id).Run(ofResources, ofEntitlements, ofGrants);
         }
     }
 

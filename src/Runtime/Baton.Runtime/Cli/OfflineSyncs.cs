@@ -46,7 +46,7 @@ sealed class OfflineSyncs(Settings settings, string workingDirectory, C1ZOptions
         }
         catch (GrantExpansionException e)
         {
-            throw new ConnectorException(ErrorCode.Internal, e.Message, e);
+            throw new ConnectorException(ErrorCode.Unknown, e.Message, e);
         }
     }
 }

@@ -17,6 +17,7 @@ sealed class StoredGrantExpander(bool refusesCycles) : IGrantExpander
                 " give each other. Remove the circle, or unset BATON_DONT_FIX_CYCLES: then nothing is passed on inside of it.");
         }
         stage.Report.ExpansionLoaded(expander.Edges, expander.Dropped);
+        stage.Report.CycleFound(expander.Cycle);
         var isMore = expander.Total > 0;
         while (isMore)
         {
@@ -36,7 +37,7 @@ sealed class StoredGrantExpander(bool refusesCycles) : IGrantExpander
         }
         catch (GrantExpansionException e)
         {
-            throw new ConnectorException(ErrorCode.Internal, e.Message, e);
+            throw new ConnectorException(ErrorCode.Unknown, e.Message, e);
         }
     }
 

@@ -20,19 +20,16 @@ sealed class ExternalCopy(C1ZFile file, ExternalSource source)
     internal async Task<(long Resources, long Entitlements, long Grants)> RunAsync(ExternalMatches matches, CancellationToken cancellationToken)
     {
         // Of an earlier attempt, when the file was perhaps another one.
-        file.DeleteResourcesWith(BatonID.Descriptor.FullName);
-        using (var types = new RowBatch(RowKind.ResourceType))
-        {
-            foreach (var type in source.Types)
-                types.Add(type);
-            file.Put(types);
-        }
+        file.DeleteCopies(BatonID.Descriptor.FullName, EntitlementImmutable.Descriptor.FullName, GrantImmutable.Descriptor.FullName);
+        var held = new HashSet<string>(StringComparer.Ordinal);
         _resources = await PutAsync(RowKind.Resource, source.PrincipalsAsync(cancellationToken), (batch, principal) =>
         {
+            held.Add(principal.Id.ResourceType);
             matches.Offer(principal, source.Is);
             principal.Annotations.Set(new BatonID());
             batch.Add(principal);
         }).ConfigureAwait(false);
+        PutTypes(held);
         _entitlements = await PutAsync(RowKind.Entitlement, source.EntitlementsAsync(cancellationToken), static (batch, entitlement) =>
         {
             entitlement.Annotations.Set(new EntitlementImmutable());
@@ -44,6 +41,15 @@ sealed class ExternalCopy(C1ZFile file, ExternalSource source)
             batch.Add(grant);
         }).ConfigureAwait(false);
         return (_resources, _entitlements, _grants);
+    }
+
+    /// <summary>Copies the types; of some principals, those that these have.</summary>
+    void PutTypes(HashSet<string> held)
+    {
+        using var types = new RowBatch(RowKind.ResourceType);
+        foreach (var type in source.Types.Where(t => !source.IsFiltered || held.Contains(t.Id)))
+            types.Add(type);
+        file.Put(types);
     }
 
     async Task<long> PutAsync<T>(RowKind kind, IAsyncEnumerable<T> rows, Action<RowBatch, T> add)

@@ -1,5 +1,6 @@
 using Baton.Protocol;
 using Baton.Protocol.Connector.V2;
+using Google.Protobuf.WellKnownTypes;
 
 namespace Baton.External;
 
@@ -56,8 +57,15 @@ sealed class ExternalMatches
             foreach (var email in user?.Emails ?? [])
                 yield return email.Address;
         }
-        var profile = principal.Profile ?? user?.Profile ?? principal.Annotations.Find<GroupTrait>()?.Profile;
-        if (profile is not null && profile.Fields.TryGetValue(key, out var value) && value.HasStringValue)
+        if (ProfileOf(principal) is { } profile && profile.Fields.TryGetValue(key, out var value) && value.HasStringValue)
             yield return value.StringValue;
+    }
+
+    /// <summary>The profile, which older connectors keep in the trait.</summary>
+    static Struct? ProfileOf(Resource principal)
+    {
+        var traits = principal.Annotations;
+        return principal.Profile ?? traits.Find<UserTrait>()?.Profile ?? traits.Find<GroupTrait>()?.Profile ?? traits.Find<RoleTrait>()?.Profile
+            ?? traits.Find<AppTrait>()?.Profile ?? traits.Find<SecretTrait>()?.Profile ?? traits.Find<AgentTrait>()?.Profile;
     }
 }

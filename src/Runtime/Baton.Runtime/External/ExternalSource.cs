@@ -13,6 +13,9 @@ sealed class ExternalSource(C1ZReader reader, ExternalOptions options)
     /// <summary>The resource types that are taken.</summary>
     internal IReadOnlyCollection<ResourceType> Types => _types.Values;
 
+    /// <summary>Only some of the principals are taken.</summary>
+    internal bool IsFiltered => options.EntitlementFilter is not null;
+
     /// <summary>Chooses the sync to read: the last full one, else what every reader takes.</summary>
     internal async Task OpenAsync(CancellationToken cancellationToken)
     {

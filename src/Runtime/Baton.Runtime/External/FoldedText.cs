@@ -4,5 +4,6 @@ namespace Baton.External;
 static class FoldedText
 {
     // Up first: several small letters have one capital. What the capital then becomes is the same for all of them.
-    internal static string Of(string text) => text.ToUpperInvariant().ToLowerInvariant();
+    // .NET leaves the long s alone, since its capital is in ASCII.
+    internal static string Of(string text) => text.ToUpperInvariant().ToLowerInvariant().Replace('\u017f', 's');
 }

@@ -1,6 +1,7 @@
 using Baton.C1Z;
 using Baton.CompilerServices;
 using Baton.Errors;
+using Baton.External;
 using Baton.Http;
 using Baton.Expansion;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,7 +65,21 @@ public sealed class SyncEngine(
         clock.Enter(SyncStep.Validate);
         var plan = SyncPlan.Create(manifest, CreateSyncers(), options);
         await ValidateAsync(report, cancellationToken).ConfigureAwait(false);
+        var external = await OpenExternalAsync(plan, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await StoreAsync(plan, external, report, clock, started, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (external is not null)
+                await external.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
+    async Task<SyncSummary> StoreAsync(
+        SyncPlan plan, ExternalStage? external, SyncReport report, StepClock clock, long started, CancellationToken cancellationToken)
+    {
         var files = options.C1ZOptions with { TimeProvider = _time, Recoverable = true };
         var file = await C1ZFile.OpenAsync(options.File, files, cancellationToken).ConfigureAwait(false);
         await using (file.ConfigureAwait(false))
@@ -74,7 +89,7 @@ public sealed class SyncEngine(
             if (options.SkipFullSync)
                 start.BeginEmpty();
             else
-                await CollectAsync(plan, file, start.Begin(cancellationToken), keeper, report, clock, cancellationToken).ConfigureAwait(false);
+                await CollectAsync(plan, external, file, start.Begin(cancellationToken), keeper, report, clock, cancellationToken).ConfigureAwait(false);
             clock.Enter(SyncStep.Save);
             var (run, saved) = await keeper.FinishAsync(stop => CheckAsync(file, report, stop), cancellationToken).ConfigureAwait(false);
             clock.End();
@@ -120,12 +135,23 @@ public sealed class SyncEngine(
         }, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Opens the file of the other system before that of this one: it must be sound, and what a killed run left is not touched until then.</summary>
+    async Task<ExternalStage?> OpenExternalAsync(SyncPlan plan, CancellationToken cancellationToken)
+    {
+        if (options.External is not { } other || plan.IsTargeted || options.SkipFullSync)
+            return null;
+        var external = await ExternalStage.OpenAsync(other, options.C1ZOptions, cancellationToken).ConfigureAwait(false);
+        plan.Take(external.ResourceTypes);
+        return external;
+    }
+
     async Task CollectAsync(
-        SyncPlan plan, C1ZFile file, SyncState? state, SyncKeeper keeper, SyncReport report, StepClock clock, CancellationToken cancellationToken)
+        SyncPlan plan, ExternalStage? external, C1ZFile file, SyncState? state, SyncKeeper keeper, SyncReport report, StepClock clock,
+        CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(options.MaxDuration ?? Timeout.InfiniteTimeSpan, _time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        var loop = new SyncLoop(plan, file, report, clock, Expander, options, state);
+        var loop = new SyncLoop(plan, file, report, clock, Expander, external, options, state);
         await using (loop.ConfigureAwait(false))
         {
             try

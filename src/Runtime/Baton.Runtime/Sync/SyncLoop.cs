@@ -20,7 +20,9 @@ sealed class SyncLoop : IAsyncDisposable
     readonly Planner _planner;
     readonly Checkpoints _checkpoints;
 
-    internal SyncLoop(SyncPlan plan, C1ZFile file, SyncReport report, StepClock clock, IGrantExpander? expander, SyncOptions options, SyncState? state)
+    internal SyncLoop(
+        SyncPlan plan, C1ZFile file, SyncReport report, StepClock clock, IGrantExpander? expander, ExternalStage? external, SyncOptions options,
+        SyncState? state)
     {
         var time = options.TimeProvider;
         (_report, _clock, _isResumed) = (report, clock, state is not null);
@@ -37,7 +39,6 @@ sealed class SyncLoop : IAsyncDisposable
         _checkpoints = new(time, options.CheckpointInterval, _rows, plan, _stack, settled, report.Statistics);
         var retrier = new Retrier(time, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)) { Waiting = report.Waiting };
         _listings = new(new(plan, report, retrier, _checkpoints, time), _workers, time);
-        var external = options.External is { } from ? new ExternalStage(from, options.C1ZOptions) : null;
         _planner = new(plan, _stack, _rows, report, expander, external, SettleAsync, CheckpointIfDueAsync);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Baton.C1Z;
 using Baton.CompilerServices;
+using Baton.External;
 
 namespace Baton.Sync;
 
@@ -9,6 +10,7 @@ sealed class SyncPlan
 {
     readonly Dictionary<string, ResourceSyncer> _syncers;
     readonly Dictionary<string, List<string>> _children;
+    readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     SyncPlan(ConnectorManifest manifest, List<ResourceSyncer> selected, SyncOptions options)
     {
@@ -26,7 +28,7 @@ sealed class SyncPlan
         IsTargeted = options.Resources.Count > 0;
         Targets = [.. options.Resources.Where(r => IsStored(r.Type)).Distinct()];
         UnknownTargets = options.ResourceTypes.Count > 0 ? [] : [.. options.Resources.Select(static r => r.Type).Where(t => !IsStored(t)).Distinct()];
-        Mark = MarkOf(manifest);
+        Mark = MarkOf(manifest, options.External);
     }
 
     /// <summary>What the sync will collect.</summary>
@@ -80,7 +82,7 @@ sealed class SyncPlan
         foreach (var id in options.ResourceTypes)
         {
             if (!syncers.Any(s => s.Definition.Id == id))
-                throw new ConnectorException(ErrorCode.InvalidArgument, $"invalid resource type in filter: \"{id}\". This connector has: " +
+                throw new ConnectorException(ErrorCode.Unknown, $"invalid resource type in filter: \"{id}\". This connector has: " +
                     string.Join(", ", syncers.Select(static s => s.Definition.Id)) + ".");
         }
         return new(manifest, [.. syncers
@@ -89,6 +91,12 @@ sealed class SyncPlan
     }
 
     internal bool IsStored(string resourceType) => _syncers.ContainsKey(resourceType);
+
+    /// <summary>Principals of these types will be taken from another file.</summary>
+    internal void Take(IEnumerable<string> resourceTypes) => _taken.UnionWith(resourceTypes);
+
+    /// <summary>Whether grants to principals of a type are wanted. What belongs to single resources is stored in full.</summary>
+    internal bool HasPrincipals(string resourceType) => IsTargeted || IsStored(resourceType) || _taken.Contains(resourceType);
 
     internal ResourceSyncer Syncer(string resourceType) => _syncers[resourceType];
 
@@ -103,9 +111,11 @@ sealed class SyncPlan
 
     internal bool HasGrants(ResourceTypeDefinition type) => StoresGrants && !type.SkipGrants;
 
-    string MarkOf(ConnectorManifest manifest)
+    string MarkOf(ConnectorManifest manifest, ExternalOptions? external)
     {
         var text = new StringBuilder().AppendJoin('\n', manifest.Name, manifest.Version, StoresEntitlements, StoresGrants);
+        if (external is not null)
+            text.Append("\nexternal\t").Append(external.EntitlementFilter).Append('\t').AppendJoin(',', external.Traits.Order());
         foreach (var syncer in Selected)
         {
             var flags = $"{syncer.ListsAtRoot} {syncer.EntitlementsPerResource} {syncer.EntitlementsForType}";

@@ -91,6 +91,17 @@ sealed class SyncReport
             Total.Warnings.Add(new(WarningKind.ExpansionDangling, ""), dropped.Count, dropped.Examples);
     }
 
+    /// <summary>Entitlements give each other in a circle: nothing is passed on inside of it, and much to all of it.</summary>
+    internal void CycleFound(IReadOnlyList<string> entitlements)
+    {
+        if (entitlements.Count > 0)
+        {
+            _logger.Write(
+                LogLevel.Warning, "cycle detected in entitlement graph", ("entitlements", entitlements.Count),
+                ("examples", entitlements.Take(SyncWarning.MaxExamples).ToList()));
+        }
+    }
+
     /// <summary>So many entitlements are expanded, and so many grants were added.</summary>
     internal void Expanding(int done, int total, long grants)
     {

@@ -30,7 +30,7 @@ sealed class SyncStart(SyncPlan plan, C1ZFile file, ILogger logger)
             return state;
         // Positions mean nothing to another connector, and rows of another plan may not belong here.
         if (unfinished.Token.Length > 0)
-            logger.Write(LogLevel.Warning, "the unfinished sync was begun by another connector, version or choice of resource types: it begins anew");
+            logger.Write(LogLevel.Warning, "the unfinished sync was begun by another connector, version, choice of resource types or of principals from another file: it begins anew");
         file.ClearSync(cancellationToken);
         return null;
     }

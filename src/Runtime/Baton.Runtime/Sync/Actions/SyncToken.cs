@@ -98,10 +98,11 @@ static class SyncToken
     /// <summary>What was left out while rows were stored; an empty object says that nothing was.</summary>
     static void WriteQuality(Utf8JsonWriter json, Tally total)
     {
-        var reasons = (total.GrantsDropped > 0 ? 2 : 0) | (total.ExpansionsDropped > 0 ? 16 : 0);
+        var reasons = (total.GrantsDropped > 0 ? 2 : 0) | (total.ExpansionTypesDropped > 0 ? 8 : 0) | (total.ExpansionsDropped > 0 ? 16 : 0);
         json.WriteStartObject("ingest_quality"u8);
         WriteTrue(json, "source_cache_replay_blocked"u8, reasons != 0);
         WriteNumber(json, "grants_dropped"u8, total.GrantsDropped);
+        WriteNumber(json, "expansion_resource_types_dropped"u8, total.ExpansionTypesDropped);
         WriteNumber(json, "expansions_dropped"u8, total.ExpansionsDropped);
         WriteNumber(json, "invalid_resources_observed"u8, total.ResourcesSkipped);
         WriteNumber(json, "invalid_entitlements_observed"u8, total.EntitlementsSkipped);

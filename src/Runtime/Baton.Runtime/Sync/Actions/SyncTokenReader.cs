@@ -99,6 +99,7 @@ static class SyncTokenReader
             Expandable = Flag(root, "needs_expansion"),
             AsksForExternal = Flag(root, "has_external_resource_grants"),
             GrantsDropped = Number(quality, "grants_dropped"),
+            ExpansionTypesDropped = Number(quality, "expansion_resource_types_dropped"),
             ExpansionsDropped = Number(quality, "expansions_dropped"),
             ResourcesSkipped = Number(quality, "invalid_resources_observed"),
             EntitlementsSkipped = Number(quality, "invalid_entitlements_observed"),

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Baton.Sync;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Baton.Sync;
 /// </summary>
 sealed class CursorGuard
 {
-    /// <summary>The longest token that the protocol allows.</summary>
+    /// <summary>The longest token that the protocol allows, in bytes.</summary>
     internal const int MaxLength = 1 << 20;
 
     string? _earlier;
@@ -19,8 +21,8 @@ sealed class CursorGuard
     /// <param name="next">What that page named as its next.</param>
     internal void Check(string call, string current, string next)
     {
-        if (next.Length > MaxLength)
-            throw new ConnectorException(ErrorCode.Internal, $"{call}: the token of the next page has {next.Length} characters; at most {MaxLength} are allowed.");
+        if (Encoding.UTF8.GetByteCount(next) is var length && length > MaxLength)
+            throw new ConnectorException(ErrorCode.Internal, $"{call}: the token of the next page has {length} bytes; at most {MaxLength} are allowed.");
         if (next == current)
             throw Stuck(call, "is the one of this page", next);
         if (next == _earlier)

@@ -9,7 +9,7 @@ static class GrantRow
     /// <summary>Writes the row.</summary>
     /// <returns>Whether the grant stands for the members of its principal.</returns>
     internal static bool Write(
-        RowBatch batch, ResourceTypeDefinition type, string resourceId, string slug, Grantee grantee, Func<string, bool> isStored)
+        RowBatch batch, ResourceTypeDefinition type, string resourceId, string slug, Grantee grantee, Func<string, bool> hasPrincipals)
     {
         batch.BeginRow();
         try
@@ -27,7 +27,7 @@ static class GrantRow
             batch.EndColumn();
             RowEncoder.GrantId(writer, type.Id, resourceId, slug, grantee);
             batch.EndColumn();
-            var expandable = RowEncoder.Expansion(writer, grantee, isStored);
+            var expandable = RowEncoder.Expansion(writer, grantee, hasPrincipals);
             if (expandable)
                 batch.EndColumn();
             else

@@ -11,7 +11,7 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
     readonly RowBuffer _entitlements = new(RowKind.Entitlement, writer);
     readonly RowBuffer _grants = new(RowKind.Grant, writer);
     readonly ChildAnnotations _children = new(plan);
-    readonly Func<string, bool> _isStored = plan.IsStored;
+    readonly Func<string, bool> _hasPrincipals = plan.HasPrincipals;
     ResourceTypeDefinition _type = null!;
     string? _toleratedResource;
 
@@ -83,7 +83,7 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
                 "default(Grantee). Make grantees with Grantee.Of<T>(id).");
         }
         var principalType = RowEncoder.PrincipalType(grantee);
-        if (!plan.IsStored(principalType) && !RowEncoder.MatchesExternal(grantee))
+        if (!plan.HasPrincipals(principalType) && !RowEncoder.MatchesExternal(grantee))
             Drop(WarningKind.PrincipalNotStored, slug, resourceId, grantee);
         else if (!IdRules.IsValid(resourceId) || !IdRules.IsValid(grantee.Id))
             Drop(WarningKind.PrincipalIdInvalid, slug, resourceId, grantee);
@@ -140,10 +140,11 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
 
     void Store(string slug, string resourceId, Grantee grantee)
     {
-        if (GrantRow.Write(_grants.Batch, _type, resourceId, slug, grantee, _isStored))
+        if (GrantRow.Write(_grants.Batch, _type, resourceId, slug, grantee, _hasPrincipals))
             Page.Expandable = true;
         else if (RowEncoder.Expands(grantee))
             Page.ExpansionsDropped++;
+        Page.ExpansionTypesDropped += RowEncoder.TypesOutside(grantee, _hasPrincipals);
         Page.AsksForExternal |= RowEncoder.MatchesExternal(grantee);
     }
 

@@ -18,6 +18,9 @@ sealed class Tally
 
     internal long ExpansionsDropped { get; set; }
 
+    /// <summary>Resource types that were left out of the filters of grants that stand for members.</summary>
+    internal long ExpansionTypesDropped { get; set; }
+
     /// <summary>Listings that ended since the source did not find what was asked.</summary>
     internal long NotFound { get; set; }
 
@@ -38,6 +41,7 @@ sealed class Tally
         total.EntitlementsSkipped += EntitlementsSkipped;
         total.GrantsDropped += GrantsDropped;
         total.ExpansionsDropped += ExpansionsDropped;
+        total.ExpansionTypesDropped += ExpansionTypesDropped;
         total.NotFound += NotFound;
         total.Expandable |= Expandable;
         total.AsksForExternal |= AsksForExternal;
@@ -46,7 +50,8 @@ sealed class Tally
 
     internal void Clear()
     {
-        (ResourceActions, Resources, ResourcesSkipped, EntitlementsSkipped, GrantsDropped, ExpansionsDropped, NotFound) = (0, 0, 0, 0, 0, 0, 0);
+        (ResourceActions, Resources, ResourcesSkipped, EntitlementsSkipped, NotFound) = (0, 0, 0, 0, 0);
+        (GrantsDropped, ExpansionsDropped, ExpansionTypesDropped) = (0, 0, 0);
         (Expandable, AsksForExternal) = (false, false);
         Warnings.Clear();
     }
