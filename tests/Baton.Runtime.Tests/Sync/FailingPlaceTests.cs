@@ -30,19 +30,21 @@ public sealed class FailingPlaceTests : SyncTest
         Assert.Contains("no space left", error, StringComparison.OrdinalIgnoreCase);
     }
 
-    [Fact]
-    public async Task A_full_disk_under_the_temp_directory_is_told_and_left_empty()
+    [Theory]
+    [InlineData("1600k")] // while rows are stored
+    [InlineData("5600k")] // there is room for the rows, and not for their indices
+    public async Task A_full_disk_under_the_temp_directory_is_told_and_left_empty(string size)
     {
         var (code, output, error) = await Shell.RunMountingAsync(
             """
-            need mount -t tmpfs -o size=1600k none "$TEMP_DIR"
+            need mount -t tmpfs -o size=$SIZE none "$TEMP_DIR"
             sync "$PLACE/s.c1z" "$TEMP_DIR" 1 > /dev/null || exit 1
             cp "$PLACE/s.c1z" "$BEFORE"
             sync "$PLACE/s.c1z" "$TEMP_DIR" 600
             echo "code $?"
             cmp "$PLACE/s.c1z" "$BEFORE" && echo intact
             ls -A "$PLACE" "$TEMP_DIR" | grep -v :
-            """, Places, Stop);
+            """, [.. Places, ("SIZE", size)], Stop);
         Assert.Equal((0, "begins\ncode 2\nintact\ns.c1z\n"), (code, output.TrimEnd('\n') + "\n"));
         Assert.Contains("BATON_TMPDIR", error);
     }
