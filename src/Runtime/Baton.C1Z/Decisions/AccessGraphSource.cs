@@ -88,7 +88,7 @@ public sealed class AccessGraphSource : IAsyncDisposable
             failure = e; // whatever it is: the next file may be better
         }
         // A damaged file stays damaged; a disk that is full or a server that does not answer may be better the next time.
-        if (failure is not C1ZException { Error: C1ZError.InputOutput })
+        if (failure is not C1ZException { Error: C1ZError.InputOutput or C1ZError.TempDirectoryFull })
             _version = version;
         Reloaded?.Invoke(failure);
     }
