@@ -29,7 +29,7 @@ static class S3Failure
         OperationCanceledException or TimeoutException => new(C1ZError.InputOutput, $"{doing} {at}: S3 {where} did not answer in time; run again later", e),
         AmazonClientException or AmazonServiceException { StatusCode: 0 } => new(
             C1ZError.Configuration,
-            $"{doing} {at}: {FirstLine(e.Message)}; credentials are looked for in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, in the profile, and in the "
+            $"{doing} {at}: {FirstSentence(e.Message)}; credentials are looked for in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, in the profile, and in the "
                 + "role of the container or machine"),
         _ => new(C1ZError.InputOutput, $"{doing} {at} failed: {e.Message}", e),
     };
@@ -55,7 +55,7 @@ static class S3Failure
         _ when e.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.TemporaryRedirect =>
             $"{doing} {at}: the bucket {at.Bucket} is not {where}; set AWS_REGION to the region of the bucket",
         _ when (int)e.StatusCode >= 500 => $"{doing} {at}: S3 {where} failed ({(int)e.StatusCode} {e.ErrorCode}); run again later",
-        _ => $"{doing} {at}: S3 {where} refuses the request ({(int)e.StatusCode} {e.ErrorCode}): {FirstLine(e.Message)}",
+        _ => $"{doing} {at}: S3 {where} refuses the request ({(int)e.StatusCode} {e.ErrorCode}): {FirstSentence(e.Message)}",
     };
 
     static T? Find<T>(Exception? e) where T : Exception
@@ -68,5 +68,10 @@ static class S3Failure
         return null;
     }
 
-    static string FirstLine(string text) => text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is > 0 and var end ? end : text.Length).TrimEnd('.').ToString();
+    // What the SDK adds are lists of what it tried, and names of its classes.
+    static string FirstSentence(string text)
+    {
+        var line = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is > 0 and var end ? end : text.Length);
+        return line[..(line.IndexOf(". ", StringComparison.Ordinal) is > 0 and var stop ? stop : line.Length)].TrimEnd(".:").ToString();
+    }
 }
