@@ -38,6 +38,9 @@ public sealed class CodeRepairTests
         new(new PassTokenFix(), "Pass 'ct'", Connector("public Task ValidateAsync(CancellationToken ct) => source.AskAsync(\"a\");"),
             Connector("public Task ValidateAsync(CancellationToken ct) => source.AskAsync(\"a\", cancel: ct);")),
 
+        new(new PassTokenFix(), "Pass 'ct'", Connector("public Task ValidateAsync(CancellationToken ct) => source.AskAsync(\"a\", cancel: CancellationToken.None);"),
+            Connector("public Task ValidateAsync(CancellationToken ct) => source.AskAsync(\"a\", cancel: ct);")),
+
         new(new TakeTokenFix(), "Take a CancellationToken", Connector("public Task ValidateAsync() => source.PingAsync();"),
             Connector("public Task ValidateAsync(CancellationToken ct) => source.PingAsync();"), "BATON6001"),
         new(new TakeTokenFix(), "Take a CancellationToken", Listing("public async IAsyncEnumerable<Team> ListAsync()", "yield return await source.TeamAsync();"),

@@ -19,11 +19,15 @@ public sealed class CodeRuleTests
             public async Task ValidateAsync(CancellationToken ct)
             {
                 await source.PingAsync(ct);
-                await source.AskAsync("a", CancellationToken.None);
+                try { await source.AskAsync("a", ct); }
+                finally { await source.AskAsync("b", CancellationToken.None); }
                 await foreach (var item in source.ItemsAsync().WithCancellation(ct).ConfigureAwait(false))
                     await source.PingAsync(ct);
             }
             """)),
+        new("BATON6001", "another token", Connector("""
+            public Task ValidateAsync(CancellationToken ct) => source.AskAsync("a", [|CancellationToken.None|]);
+            """), ["ct", "AskAsync"]),
         new("BATON6002", "no parameter", Connector("""
             public async Task [|ValidateAsync|]()
             {

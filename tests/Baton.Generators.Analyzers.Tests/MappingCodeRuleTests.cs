@@ -69,6 +69,23 @@ public sealed class MappingCodeRuleTests
             public sealed partial class AcmeConnector;
             """),
 
+        new("BATON2114", "by a method", """
+            [ResourceType("binding", Trait.ScopeBinding)]
+            public sealed partial class Bindings(Api api)
+            {
+                public IAsyncEnumerable<Team> ListAsync(CancellationToken ct) => api.TeamsAsync(ct);
+                static void [|Map|](Team team, ScopeBindingBuilder r) => r.Id(team.Id).Role(new("role", team.Name));
+            }
+            """, ["Bindings", "ScopeBindingBuilder", "Scope"]),
+        new("BATON2114", "by attributes", """
+            public sealed record Firm([property: Map(To.Id), Map(To.VendorName)] string Name);
+            [ResourceType("firm", Trait.Vendor)]
+            public sealed partial class [|Firms|]
+            {
+                public IEnumerable<Firm> ListAsync() => [];
+            }
+            """, ["Firms", "VendorBuilder", "VendorId"]),
+
         new("BATON2112", "neither in a method nor by attributes", """
             public sealed record Row([property: Map(To.Id)] string Id, [property: Map(To.DisplayName)] string Name);
 

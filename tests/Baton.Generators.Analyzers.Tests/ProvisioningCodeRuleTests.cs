@@ -96,11 +96,12 @@ public sealed class ProvisioningCodeRuleTests
             """),
             ["[Grant] method 'AddAsync'", "Groups", "AlreadyGranted"], ["[Revoke] method 'RemoveAsync'", "Groups", "AlreadyRevoked"]),
         new("BATON3103", "negative: one of two, and an outcome from elsewhere", Groups("""
-            static Task<GrantOutcome> Check(Principal who) => Task.FromResult(GrantOutcome.AlreadyGranted);
+            async Task<GrantOutcome> Check(Principal who, CancellationToken ct) =>
+                await api.HasAsync("", who.Id, ct) ? GrantOutcome.AlreadyGranted : throw new InvalidOperationException("not granted");
 
             [Grant("member")]
             public async Task<GrantOutcome> AddAsync(ResourceKey group, Principal who, CancellationToken ct) =>
-                who.Id == "" ? GrantOutcome.Granted : await Check(who);
+                who.Id == "" ? GrantOutcome.Granted : await Check(who, ct);
 
             [Revoke("member")]
             public async Task<RevokeOutcome> RemoveAsync(ResourceKey group, Principal who, CancellationToken ct) =>

@@ -169,16 +169,16 @@ public sealed class ResourceTypeRuleTests
         new("BATON2012", "models", Lists("""
             public IEnumerable<Person> ListAsync() => [];
 
-            public IEnumerable<Team> [|ListAsync|](ResourceKey<Users> parent) => parent.Id == "" ? [] : throw new InvalidOperationException();
+            public IEnumerable<Team> [|ListAsync|](ResourceKey<Users> parent) => parent.Id == "root" ? [] : throw new InvalidOperationException();
             """), ["Users", "list different models, 'Person' and 'Team'", "make it one model, or two resource types"]),
         new("BATON2012", "same parent", Lists("""
             public IEnumerable<Person> ListAsync() => [];
 
-            public IEnumerable<Person> ListAsync(ResourceKey<Users> parent) => parent.Id == "" ? [] : throw new InvalidOperationException();
+            public IEnumerable<Person> ListAsync(ResourceKey<Users> parent) => parent.Id == "root" ? [] : throw new InvalidOperationException();
 
             public IEnumerable<Person> [|ListAsync|](CancellationToken ct) => [];
 
-            public IEnumerable<Person> [|ListAsync|](CancellationToken ct, ResourceKey<Users> parent) => parent.Id == "" ? [] : throw new InvalidOperationException();
+            public IEnumerable<Person> [|ListAsync|](CancellationToken ct, ResourceKey<Users> parent) => parent.Id == "root" ? [] : throw new InvalidOperationException();
             """), ["Users", "list without a parent", "make it one method"], ["Users", "list under the same parent", "make it one method"]),
 
         new("BATON2013", "class without attribute", Lists("public IEnumerable<Person> ListAsync([|ResourceKey<Site>|] site) => [];") + "public sealed class Site;",
@@ -198,7 +198,7 @@ public sealed class ResourceTypeRuleTests
             [ResourceType("folder")]
             public sealed partial class [|Folders|]
             {
-                public IEnumerable<Folder> ListAsync(ResourceKey<Folders> parent) => parent.Id == "" ? [] : throw new InvalidOperationException();
+                public IEnumerable<Folder> ListAsync(ResourceKey<Folders> parent) => parent.Id == "root" ? [] : throw new InvalidOperationException();
 
                 static void Map(Folder folder, PlainBuilder resource) => resource.Id(folder.Id);
             }
@@ -207,7 +207,7 @@ public sealed class ResourceTypeRuleTests
             [ResourceType("a")]
             public sealed partial class [|A|]
             {
-                public IEnumerable<Folder> ListAsync(ResourceKey<B> parent) => parent.Id == "" ? [] : throw new InvalidOperationException();
+                public IEnumerable<Folder> ListAsync(ResourceKey<B> parent) => parent.Id == "root" ? [] : throw new InvalidOperationException();
 
                 static void Map(Folder folder, PlainBuilder resource) => resource.Id(folder.Id);
             }
@@ -215,7 +215,7 @@ public sealed class ResourceTypeRuleTests
             [ResourceType("b")]
             public sealed partial class [|B|]
             {
-                public IEnumerable<Folder> ListAsync(ResourceKey<A> parent) => parent.Id == "" ? [] : throw new InvalidOperationException();
+                public IEnumerable<Folder> ListAsync(ResourceKey<A> parent) => parent.Id == "root" ? [] : throw new InvalidOperationException();
 
                 static void Map(Folder folder, PlainBuilder resource) => resource.Id(folder.Id);
             }

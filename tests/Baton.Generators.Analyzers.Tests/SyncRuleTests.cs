@@ -65,7 +65,7 @@ public sealed class SyncRuleTests
 
                 public Task<Person?> GetAsync(ResourceKey key) => Task.FromResult(Find(key));
 
-                static Person? Find(ResourceKey key) => key.Parent is null ? null : new(key.Id, "", "", true);
+                static Person? Find(ResourceKey key) => key.Parent is null ? null : new(key.Id, key.Parent.Id, "", true);
 
                 static void Map(Person person, PlainBuilder resource) => resource.Id(person.Id);
             }

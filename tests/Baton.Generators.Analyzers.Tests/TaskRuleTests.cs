@@ -11,23 +11,23 @@ public sealed class TaskRuleTests
 
     internal static readonly RuleCase[] Cases =
     [
-        new("BATON5001", "result", Users("[DeleteResource] public [|void|] Remove(ResourceKey user) { }"),
+        new("BATON5001", "result", Users("[DeleteResource] public [|void|] Remove(ResourceKey user) => Work.DoneAsync();"),
             ["Users", "Remove", "DeleteResource", "its result 'void' is not among the supported ones", Delete]),
         new("BATON5001", "model of another type", Users("[CreateResource] public [|Task<Team>|] Add(NewResource user) => throw new InvalidOperationException();"),
             ["Users", "Add", "CreateResource", "its result 'Task<Team>' is not among the supported ones", Create]),
-        new("BATON5001", "no key", Users("[DeleteResource] public Task [|Remove|](CancellationToken ct) => Task.CompletedTask;"),
+        new("BATON5001", "no key", Users("[DeleteResource] public Task [|Remove|](CancellationToken ct) => Work.DoneAsync();"),
             ["Users", "Remove", "DeleteResource", "it needs exactly one parameter of type ResourceKey", Delete]),
-        new("BATON5001", "text for a key", Users("[DeleteResource] public Task Remove([|string|] id) => Task.CompletedTask;"),
+        new("BATON5001", "text for a key", Users("[DeleteResource] public Task Remove([|string|] id) => Work.DoneAsync();"),
             ["Users", "Remove", "DeleteResource", "parameter 'id' has type 'string', for which there is no value", Delete]),
         new("BATON5002", "two methods", Users("""
-            [DeleteResource] public Task Remove(ResourceKey user) => Task.CompletedTask;
+            [DeleteResource] public Task Remove(ResourceKey user) => Work.DoneAsync();
 
-                [[|DeleteResource|]] public Task Erase(ResourceKey user) => Task.CompletedTask;
+                [[|DeleteResource|]] public Task Erase(ResourceKey user) => Work.DoneAsync();
             """), ["Users", "DeleteResource", "Remove", "Erase"]),
-        new("BATON5003", "no option", Users("[[|RotateCredentials|]] public Task Rotate(ResourceKey user) => Task.CompletedTask;"),
+        new("BATON5003", "no option", Users("[[|RotateCredentials|]] public Task Rotate(ResourceKey user) => Work.DoneAsync();"),
             ["RotateCredentials", "Users", "no option is named"]),
         new("BATON5003", "option twice",
-            Users("[RotateCredentials(CredentialOption.Sso, [|CredentialOption.Sso|])] public Task Rotate(ResourceKey user) => Task.CompletedTask;"),
+            Users("[RotateCredentials(CredentialOption.Sso, [|CredentialOption.Sso|])] public Task Rotate(ResourceKey user) => Work.DoneAsync();"),
             ["RotateCredentials", "Users", "option Sso is named twice"]),
         new("BATON5003", "preferred is not supported", Users("""
             [CreateAccount(CredentialOption.NoPassword, Preferred = [|CredentialOption.Sso|])]
@@ -55,24 +55,24 @@ public sealed class TaskRuleTests
             ["Users", "has a shortest life that is longer than the longest"]),
         new("BATON5001", "answer of an action", Users("[Action(\"a\")] public [|Task<int>|] Count() => throw new InvalidOperationException();"),
             ["Users", "Count", "Action", "its result 'Task<int>' is not among the supported ones", Action]),
-        new("BATON5004", "argument", Users("[Action(\"a\")] public Task Run([|Team|] team) => Task.CompletedTask;"), [
+        new("BATON5004", "argument", Users("[Action(\"a\")] public Task Run([|Team|] team) => Work.DoneAsync();"), [
             "team", "Users",
             "its type 'Team' is not supported here. Supported: string, bool, int, long, an enum, IReadOnlyList<string>, " +
                 "IReadOnlyDictionary<string, string>, ResourceKey, ResourceKey<T>, ActionResource, IReadOnlyList of ResourceKey, ActionResource, ActionEntitlement or ActionGrant",
         ]),
-        new("BATON5007", "name", Users("[Action([|\"lock it\"|])] public Task Lock() => Task.CompletedTask;"),
+        new("BATON5007", "name", Users("[Action([|\"lock it\"|])] public Task Lock() => Work.DoneAsync();"),
             ["lock it", "Users", "a name has 1 to 1024 letters, digits, '_', '-' and '.'"]),
-        new("BATON5007", "name twice", Users("[Action(\"a\")] public Task One() => Task.CompletedTask; [Action([|\"a\"|])] public Task Two() => Task.CompletedTask;"),
+        new("BATON5007", "name twice", Users("[Action(\"a\")] public Task One() => Work.DoneAsync(); [Action([|\"a\"|])] public Task Two() => Work.DoneAsync();"),
             ["a", "Users", "'One' has the name as well: give it another one"]),
         new("BATON5007", "type twice", Users("""
-            [Action("a", ActionType.AccountDisable)] public Task One() => Task.CompletedTask;
+            [Action("a", ActionType.AccountDisable)] public Task One() => Work.DoneAsync();
 
-                [Action("b", [|ActionType.AccountDisable|])] public Task Two() => Task.CompletedTask;
+                [Action("b", [|ActionType.AccountDisable|])] public Task Two() => Work.DoneAsync();
             """), ["b", "Users", "another action of 'Users' has type AccountDisable, and C1 needs to know which one to take"]),
         new("BATON4013", "rules of a form's fields", Users("""
             [Action("a")]
             public Task Do([FormField(Min = [|1|])] string text, [FormField(MaxItems = 2, Pattern = [|"x"|])] IReadOnlyList<ResourceKey> all,
-                [FormField(Unique = [|true|])] ResourceKey one) => Task.CompletedTask;
+                [FormField(Unique = [|true|])] ResourceKey one) => Work.DoneAsync();
             """),
             ["Min", "text", "it is no rule for 'string'"], ["Pattern", "all", "it is no rule for 'IReadOnlyList<ResourceKey>'"],
             ["Unique", "one", "it is no rule for 'ResourceKey'"]),
@@ -121,7 +121,7 @@ public sealed class TaskRuleTests
 
     static string Constraint(string arguments, string attribute = "[|ActionConstraint|]") => $"""
         [Action("go"), {attribute}(ActionConstraintKind.{arguments})]
-            public Task Go(string name, string? left, string? right) => Task.CompletedTask;
+            public Task Go(string name, string? left, string? right) => Work.DoneAsync();
         """;
 
     static string Connector(string attribute, string parameters, string name = "Events") => $$"""
@@ -144,7 +144,7 @@ public sealed class TaskRuleTests
         {
             public IEnumerable<Person> ListAsync() => [];
 
-            {{delete}} public Task Remove(ResourceKey token) => Task.CompletedTask;
+            {{delete}} public Task Remove(ResourceKey token) => Work.DoneAsync();
 
             static void Map(Person person, {{builder}} token) => token.Id(person.Id);
         }

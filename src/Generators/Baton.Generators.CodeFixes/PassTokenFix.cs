@@ -22,6 +22,12 @@ public sealed class PassTokenFix : NodeFixProvider
             call.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ParameterList.Parameters
                 .FirstOrDefault(parameter => IsToken(semantics.GetDeclaredSymbol(parameter, cancellationToken)?.Type)) is not { } token)
             return null;
+        // CancellationToken.None gives way to the token.
+        if ((node as ArgumentSyntax ?? node.Parent as ArgumentSyntax) is { Parent.Parent: var around } given && around == call)
+        {
+            return new(given, $"Pass '{token.Identifier.ValueText}'", current =>
+                ((ArgumentSyntax)current).WithExpression(SyntaxFactory.IdentifierName(token.Identifier.WithoutTrivia()).WithTriviaFrom(((ArgumentSyntax)current).Expression)));
+        }
         var optional = called.Parameters.FirstOrDefault(static parameter => IsToken(parameter.Type));
         var argument = SyntaxFactory.Argument(SyntaxFactory.IdentifierName(token.Identifier.WithoutTrivia()));
         // Behind others that are left out, it has to be named.

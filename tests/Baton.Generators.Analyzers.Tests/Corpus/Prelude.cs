@@ -28,6 +28,18 @@ public sealed class Api
     public Task AddAsync(string team, string person, CancellationToken ct) => Task.CompletedTask;
 
     public Task<bool> RemoveAsync(string team, string person, CancellationToken ct) => Task.FromResult(true);
+
+    public Task<Person> HireAsync(string name, CancellationToken ct) => Task.FromResult(new Person("1", name, "", true));
+
+    public Task DeleteAsync(string id, CancellationToken ct) => Task.CompletedTask;
+
+    public Task LockAsync(string person, CancellationToken ct) => Task.CompletedTask;
+
+    public Task NotifyAsync(string address, CancellationToken ct) => Task.CompletedTask;
+
+    public Task SetPasswordAsync(string person, string password, CancellationToken ct) => Task.CompletedTask;
+
+    public Task<string> MakeTokenAsync(string person, CancellationToken ct) => Task.FromResult("");
 }
 
 public static class Work

@@ -48,11 +48,12 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
             !ResourceTypeParser.IsRegistered(principal, context.Compilation) || EntitlementsMethodParser.AreDynamic(principal))
             return;
         var declared = Slugs(principal, context.CancellationToken);
-        foreach (var slug in call.Arguments.SelectMany(static argument => Elements(argument.Value)))
+        foreach (var slug in call.Arguments.SelectMany(static argument => argument.Value.Values()).SelectMany(static value => value.Elements()).SelectMany(static element => element.Values()))
         {
             if (slug.ConstantValue is not { HasValue: true, Value: string text } || declared.Contains(text))
                 continue;
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ExpandedSlugIsNotDeclared, slug.Syntax.GetLocation(), text, principal.ShortName(),
+            var place = slug.Syntax.SyntaxTree == call.Syntax.SyntaxTree ? slug.Syntax : call.Syntax;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ExpandedSlugIsNotDeclared, place.GetLocation(), text, principal.ShortName(),
                 declared.Count == 0 ? "it declares none" : "it declares: " + string.Join(", ", declared)));
         }
     }
@@ -84,7 +85,7 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
     static void CheckPrincipal(IInvocationOperation call, ITypeSymbol principal, OperationAnalysisContext context)
     {
         if (context.ContainingSymbol is not IMethodSymbol { ContainingType: { } host } method || !host.Has(KnownTypes.ResourceType) ||
-            AttributeReader.Of(method, KnownTypes.Grants, context.CancellationToken)?.Text(0) is not { } slug)
+            Slug(method, context.CancellationToken) is not { } slug)
             return;
         var grantable = AttributeReader.AllOf(host, KnownTypes.Grantable, context.CancellationToken).Where(attribute => attribute.Text(0) == slug)
             .SelectMany(static attribute => attribute.Elements(1)).Select(static element => element.Value).OfType<ITypeSymbol>().ToList();
@@ -94,6 +95,11 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
             Descriptors.GranteeIsNotGrantable, TypeArgument(call).GetLocation(), slug, host.ShortName(), principal.ShortName()));
     }
 
+    // That of the method, or the only one that a helper works for.
+    static string? Slug(IMethodSymbol method, CancellationToken cancellationToken) => method.Has(KnownTypes.Grants)
+        ? AttributeReader.Of(method, KnownTypes.Grants, cancellationToken)?.Text(0)
+        : HelperMethods.Callers(method, cancellationToken).Select(caller => AttributeReader.Of(caller, KnownTypes.Grants, cancellationToken)?.Text(0)).Distinct().ToList() is [var only] ? only : null;
+
     /// <summary>The type argument of <c>Grantee.Of</c>, <c>User</c> and <c>Group</c>.</summary>
     static INamedTypeSymbol? PrincipalOf(IInvocationOperation call) =>
         call.TargetMethod is { IsStatic: true, TypeArguments: [INamedTypeSymbol principal] } method && method.ContainingType.Is(KnownTypes.Grantee)
@@ -102,12 +108,4 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
 
     static List<string> Slugs(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         [.. AttributeReader.AllOf(type, KnownTypes.Entitlement, cancellationToken).Select(static attribute => attribute.Text(0)).OfType<string>()];
-
-    static IEnumerable<IOperation> Elements(IOperation value) => value switch
-    {
-        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-        ICollectionExpressionOperation list => list.Elements,
-        IConversionOperation conversion => Elements(conversion.Operand),
-        _ => [value],
-    };
 }

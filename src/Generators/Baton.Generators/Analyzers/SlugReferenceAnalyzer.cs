@@ -27,15 +27,19 @@ public sealed class SlugReferenceAnalyzer : DiagnosticAnalyzer
     static void Analyze(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (Reference(call, context.ContainingSymbol) is not (INamedTypeSymbol type, { ConstantValue: { HasValue: true, Value: string slug } } place) ||
+        if (Reference(call, context.ContainingSymbol) is not (INamedTypeSymbol type, { } named) ||
             !ResourceTypeParser.IsRegistered(type, context.Compilation) || EntitlementsMethodParser.AreDynamic(type))
             return;
         var declared = AttributeReader.AllOf(type, KnownTypes.Entitlement, context.CancellationToken)
             .Select(static attribute => attribute.Text(0)).OfType<string>().ToList();
-        if (declared.Contains(slug))
-            return;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.NamedSlugIsNotDeclared, place.Syntax.GetLocation(), call.TargetMethod.Name, slug, type.ShortName(),
-            declared.Count == 0 ? "it declares none" : "it declares: " + string.Join(", ", declared)));
+        foreach (var value in named.ConstantValue.HasValue ? [named] : named.Values())
+        {
+            if (value.ConstantValue is not { HasValue: true, Value: string slug } || declared.Contains(slug))
+                continue;
+            var place = value.Syntax.SyntaxTree == call.Syntax.SyntaxTree ? value.Syntax : named.Syntax;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NamedSlugIsNotDeclared, place.GetLocation(), call.TargetMethod.Name, slug, type.ShortName(),
+                declared.Count == 0 ? "it declares none" : "it declares: " + string.Join(", ", declared)));
+        }
     }
 
     /// <summary>The type whose entitlement a call names, and the name.</summary>

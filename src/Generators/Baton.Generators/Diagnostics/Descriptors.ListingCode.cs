@@ -83,4 +83,10 @@ static partial class Descriptors
         "One call for each row, where one serves many",
         "{0} of '{1}' calls '{2}' for each row, although '{4}.{3}' takes many: collect a page of them and ask once",
         ResourceTypes);
+
+    public static readonly DiagnosticDescriptor RequiredPartIsMissing = Error(
+        "BATON2114",
+        "Required part of the trait is not mapped",
+        "'{0}' never sets {2} of its {1}, without which readers refuse the resource: call it in Map",
+        ResourceTypes);
 }

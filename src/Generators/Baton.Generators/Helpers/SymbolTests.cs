@@ -32,6 +32,16 @@ static class SymbolTests
 
     public static bool Same(this ITypeSymbol left, ITypeSymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 
+    public static bool IsOrDerivesFrom(this INamedTypeSymbol type, INamedTypeSymbol other)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.OriginalDefinition.Same(other.OriginalDefinition))
+                return true;
+        }
+        return false;
+    }
+
     public static bool HasErrors(this ITypeSymbol type) => type switch
     {
         { TypeKind: TypeKind.Error } => true,

@@ -29,7 +29,8 @@ static class MapBody
         MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } => parts.Contains(name),
         ArgumentSyntax argument => IsBuilder(argument.Expression, builder),
         EqualsValueClauseSyntax value => IsBuilder(value.Value, builder),
-        AssignmentExpressionSyntax assignment => IsBuilder(assignment.Right, builder),
+        // r = r.Id(…) keeps it in the method.
+        AssignmentExpressionSyntax assignment => IsBuilder(assignment.Right, builder) && !IsBuilder(assignment.Left, builder),
         _ => false,
     };
 

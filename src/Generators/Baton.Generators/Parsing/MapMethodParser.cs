@@ -38,6 +38,8 @@ sealed class MapMethodParser(
         }
         else if (builder == "UserBuilder" && !MapBody.SetsAny(chosen, cancellationToken, "Status", "Login", "Email"))
             sink.Report(Descriptors.UserIsBare, chosen.FirstLocation() ?? place, host.ShortName());
+        foreach (var part in RequiredParts.MissingIn(chosen, builder, cancellationToken))
+            sink.Report(Descriptors.RequiredPartIsMissing, chosen.FirstLocation() ?? place, host.ShortName(), builder, part);
         return (new(chosen.EscapedName(), EquatableArray<MappedPropertyModel>.Empty, IdExpression.Of(chosen, cancellationToken)), builder);
     }
 

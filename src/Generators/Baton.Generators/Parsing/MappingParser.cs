@@ -21,6 +21,8 @@ sealed class MappingParser(
         var properties = reader.Parse();
         if (builder == "UserBuilder" && reader.SawId && !properties.Any(static property => property.Target is "Status" or "Login" or "Email"))
             sink.Report(Descriptors.UserIsBare, place, host.ShortName());
+        foreach (var part in reader.SawId ? RequiredParts.MissingIn([.. properties.Select(static property => property.Target)], builder) : [])
+            sink.Report(Descriptors.RequiredPartIsMissing, place, host.ShortName(), builder, part);
         if (properties.FirstOrDefault(static property => property.Target == "Id") is { } id)
             return (new(null, properties, IdExpression.Model + "." + id.Property), builder);
         // A property that was rejected has been reported; "no id" would only repeat it.

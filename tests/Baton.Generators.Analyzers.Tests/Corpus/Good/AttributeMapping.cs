@@ -94,7 +94,7 @@ public sealed record Key([Map(To.Id)] string? Fingerprint, [Map(To.ExpiresAt)] D
 [ResourceType("ssh-key", Trait.Secret)]
 public sealed partial class Keys
 {
-    public IReadOnlyList<Key> ListAsync(ResourceKey<Accounts> owner) => owner.Id.Length == 0 ? [] : throw new ConnectorException(ErrorCode.Unavailable, owner.Id);
+    public IReadOnlyList<Key> ListAsync(ResourceKey<Accounts> owner) => owner.Id == "root" ? [] : throw new ConnectorException(ErrorCode.Unavailable, owner.Id);
 }
 
 public interface INamed

@@ -27,11 +27,11 @@ public sealed partial class Repositories
 
     [Grant]
     public static Task AddAsync(ResourceKey key, Principal who, string slug, CancellationToken ct) =>
-        Task.Delay(key.Id.Length + who.Id.Length + slug.Length, ct);
+        new Api().AddAsync(key.Id + "/" + slug, who.Id, ct);
 
     [Revoke]
     public static Task RemoveAsync(ResourceKey key, Principal who, string slug, CancellationToken ct) =>
-        Task.Delay(key.Id.Length + who.Id.Length + slug.Length, ct);
+        new Api().RemoveAsync(key.Id + "/" + slug, who.Id, ct);
 }
 
 [ResourceType("license")]

@@ -1,3 +1,5 @@
+using Baton.Generators.Helpers;
+using Baton.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -16,7 +18,8 @@ static class ApiPages
     /// <summary>The property that leads to the next page; null when the type has none.</summary>
     public static IPropertySymbol? NextOf(ITypeSymbol? type)
     {
-        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } || type.ContainingNamespace?.ToDisplayString() is "Baton" or "System")
+        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } || type.ContainingNamespace?.ToDisplayString() is not { } space || space == "Baton" ||
+            space == "System" || space.StartsWith("System.", StringComparison.Ordinal))
             return null;
         for (ITypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
@@ -31,19 +34,30 @@ static class ApiPages
 
     public static bool IsNext(string name) => Exact.Contains(name.Replace("_", "").ToLowerInvariant());
 
-    /// <summary>The awaited calls of a method whose answers are pages, with the local that holds each answer.</summary>
-    public static IEnumerable<(IAwaitOperation Call, ILocalSymbol? Local, IPropertySymbol Next)> In(MethodBody body)
+    /// <summary>The calls of a method whose answers are pages, with the local that holds each answer.</summary>
+    public static IEnumerable<(IOperation Call, ILocalSymbol? Local, IPropertySymbol Next)> In(MethodBody body)
     {
-        foreach (var wait in body.All<IAwaitOperation>())
+        foreach (var operation in body.Operations)
         {
-            if (wait.Bare() is IInvocationOperation && NextOf(wait.Type) is { } next)
-                yield return (wait, LocalOf(wait), next);
+            if (Answer(operation) is { } answer && NextOf(answer.Type) is { } next)
+                yield return (answer, LocalOf(answer), next);
         }
     }
 
-    static ILocalSymbol? LocalOf(IAwaitOperation wait)
+    // await client.PageAsync(…), and client.Page(…)
+    static IOperation? Answer(IOperation operation) => operation switch
     {
-        IOperation value = wait;
+        IAwaitOperation wait when wait.Bare() is IInvocationOperation => wait,
+        // Awaited somewhere else: await first, after Task.WhenAll(first, second)
+        IAwaitOperation { Operation: ILocalReferenceOperation local } wait when local.Initializer()?.Bare() is IInvocationOperation => wait,
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.Ordinary } call => call,
+        IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: var owner } } result when owner.Is(KnownTypes.TaskOf) || owner.Is(KnownTypes.ValueTaskOf) => result,
+        _ => null,
+    };
+
+    static ILocalSymbol? LocalOf(IOperation answer)
+    {
+        var value = answer;
         while (value.Parent is IConversionOperation or IParenthesizedOperation)
             value = value.Parent;
         return value.Parent switch

@@ -21,10 +21,11 @@ public sealed class CancellationAnalyzer : MethodBodyAnalyzer
         var token = body.Method.Parameters.FirstOrDefault(static parameter => parameter.Type.Is(KnownTypes.CancellationToken));
         foreach (var call in body.All<IInvocationOperation>())
         {
-            if (!CouldTakeToken(call, body.Compilation))
+            var other = token is null ? null : OtherToken(call);
+            if (other is null && !CouldTakeToken(call, body.Compilation))
                 continue;
             if (token is not null)
-                body.Report(Descriptors.TokenIsNotPassed, Place(call), token.Name, call.TargetMethod.Name);
+                body.Report(Descriptors.TokenIsNotPassed, other?.Syntax ?? Place(call), token.Name, call.TargetMethod.Name);
             else
             {
                 body.Report(Descriptors.NoTokenIsTaken, body.Method.FirstLocation(), body.Host.ShortName(), body.Method.Name, call.TargetMethod.Name);
@@ -32,6 +33,17 @@ public sealed class CancellationAnalyzer : MethodBodyAnalyzer
             }
         }
     }
+
+    private protected override void AnalyzeHelper(MethodBody body) => Analyze(body);
+
+    // CancellationToken.None, where what is done has not failed yet: what cleans up must not be cancelled.
+    static IOperation? OtherToken(IInvocationOperation call) => call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.Explicit &&
+        IsToken(argument.Parameter?.Type) && argument.Value.Values().All(IsNone))?.Value is { } token && !IsCleaningUp(call) && !IsCancelledFromOutside(call) ? token : null;
+
+    static bool IsNone(IOperation token) => token is IDefaultValueOperation or IObjectCreationOperation { Arguments.Length: 0 } or IPropertyReferenceOperation { Property.Name: "None" };
+
+    static bool IsCleaningUp(IOperation call) => call.Ancestors().Any(ancestor => ancestor is ICatchClauseOperation ||
+        (ancestor.Parent is ITryOperation attempt && attempt.Finally == ancestor));
 
     // It leaves out an optional token, or another overload takes the same and a token after it.
     static bool CouldTakeToken(IInvocationOperation call, Compilation compilation)

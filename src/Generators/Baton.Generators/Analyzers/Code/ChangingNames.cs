@@ -1,5 +1,6 @@
 using Baton.Generators.Helpers;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Baton.Generators.Analyzers.Code;
 
@@ -20,9 +21,14 @@ static class ChangingNames
     public static bool Contains(IPropertySymbol property)
     {
         var name = Plain(property.Name);
-        return Array.IndexOf(Always, name) >= 0 ||
+        return IsMadeOfOne(property) || Array.IndexOf(Always, name) >= 0 ||
             (Array.IndexOf(BesideId, name) >= 0 && property.ContainingType.Properties().Any(other => IsId(other, property.ContainingType)));
     }
+
+    // public string Key => Email.ToLowerInvariant();
+    static bool IsMadeOfOne(IPropertySymbol property) => property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: { } made } &&
+        made.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().SelectMany(name => property.ContainingType.GetMembers(name.Identifier.ValueText)).OfType<IPropertySymbol>()
+            .Any(part => part.Name != property.Name && Array.IndexOf(Always, Plain(part.Name)) >= 0);
 
     static bool IsId(IPropertySymbol property, INamedTypeSymbol type)
     {

@@ -3,6 +3,7 @@ using Baton.Generators.Diagnostics;
 using Baton.Generators.Helpers;
 using Baton.Generators.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,27 +21,53 @@ public sealed class EntitlementsAnalyzer : MethodBodyAnalyzer
         // A method for the whole type says, besides the slug, which resources have it.
         if (body.Role != MethodRole.Entitlements || !body.Method.Parameters.Any(IsResource))
             return;
-        var made = body.All<IObjectCreationOperation>().Where(static creation => creation.Type.Is(KnownTypes.DynamicEntitlement)).ToList();
-        if (made.Count == 0 || made.Any(static creation => Slug(creation) is null) || body.Operations.Any(operation => Varies(operation, body)))
+        var made = body.All<IObjectCreationOperation>().Where(static creation => creation.Type.Is(KnownTypes.DynamicEntitlement)).Select(Slugs).ToList();
+        if (made.Count == 0 || made.Any(static slugs => slugs.Count == 0) || body.Operations.Any(operation => Varies(operation, body)))
             return;
-        var slugs = string.Join(", ", made.Select(static creation => Slug(creation)).Distinct());
-        body.Report(Descriptors.EntitlementIsTheSameForEach, body.Method.FirstLocation(), body.Role.Title(body.Method), body.Host.ShortName(), slugs);
+        var all = string.Join(", ", made.SelectMany(static slugs => slugs).Distinct());
+        body.Report(Descriptors.EntitlementIsTheSameForEach, body.Method.FirstLocation(), body.Title, body.Host.ShortName(), all);
     }
 
     static bool IsResource(IParameterSymbol parameter) => !parameter.Type.Is(KnownTypes.CancellationToken);
 
-    static string? Slug(IObjectCreationOperation creation) =>
-        creation.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string slug } }] ? slug : null;
+    /// <summary>The constants that the slug can be; none when it can be something else.</summary>
+    static List<string> Slugs(IObjectCreationOperation creation) => creation.Arguments is not [var slug] ? []
+        : slug.Value.Values().SelectMany(static value => value is { ConstantValue.HasValue: true } ? [value] : Source(value) is { } source ? Constants(source) : []).Select(static value => value.ConstantValue.Value)
+            .OfType<string>().ToList();
+
+    // foreach (var slug in slugs), and slugs.Select(slug => …)
+    static IOperation? Source(IOperation value) => value switch
+    {
+        ILocalReferenceOperation { Local: var local } => value.Ancestors().OfType<IForEachLoopOperation>()
+            .FirstOrDefault(loop => loop.Locals.Contains(local, SymbolEqualityComparer.Default))?.Collection,
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LambdaMethod } owner } } => value.Ancestors().OfType<IAnonymousFunctionOperation>()
+            .FirstOrDefault(lambda => SymbolEqualityComparer.Default.Equals(lambda.Symbol, owner))?.Ancestors().OfType<IInvocationOperation>().FirstOrDefault()?.Value(0),
+        _ => null,
+    };
+
+    static IEnumerable<IOperation> Constants(IOperation list) => list.Values().SelectMany(static value =>
+        value is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } && Initializer(field, value.SemanticModel) is { } initial
+            ? initial.Elements() : value.Elements());
+
+    static IOperation? Initializer(IFieldSymbol field, SemanticModel? semantics) =>
+        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && value.SyntaxTree == semantics?.SyntaxTree
+            ? semantics.GetOperation(value) : null;
 
     /// <summary>Whether something may differ from resource to resource: the resource, a field, or what a call answers.</summary>
     static bool Varies(IOperation operation, MethodBody body) => operation switch
     {
-        IParameterReferenceOperation { Parameter: var parameter } => !parameter.Type.Is(KnownTypes.CancellationToken) && !IsText(operation),
-        IFieldReferenceOperation { Field: { IsConst: false } field } => !field.ContainingType.Is(KnownTypes.Purpose) && field.ContainingType.TypeKind != TypeKind.Enum,
-        IInvocationOperation { TargetMethod: var method } => !method.ContainingType.Is(KnownTypes.DynamicEntitlement) && method.Name is not ("FromResult" or "Format" or "Concat") && !IsText(operation),
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } } parameter } =>
+            !parameter.Type.Is(KnownTypes.CancellationToken) && !IsText(operation),
+        IFieldReferenceOperation { Field: { IsConst: false } field } => !field.ContainingType.Is(KnownTypes.Purpose) && field.ContainingType.TypeKind != TypeKind.Enum &&
+            !(field is { IsStatic: true, IsReadOnly: true }),
+        IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } method } => !method.ContainingType.Is(KnownTypes.DynamicEntitlement) && !IsCollecting(method) && !IsText(operation),
         IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } => true,
         _ => false,
     };
+
+    // list.Add(…), slugs.Select(…), Task.FromResult(…), string.Format(…)
+    static bool IsCollecting(IMethodSymbol method) => method.MethodKind != MethodKind.DelegateInvoke && method.ContainingNamespace.ToDisplayString() is
+        "System" or "System.Linq" or "System.Collections.Generic" or "System.Collections.Immutable" or "System.Threading.Tasks" or "System.Runtime.CompilerServices";
 
     // {resource} in the text of an attribute stands for the name.
     static bool IsText(IOperation operation) => operation.Ancestors().Any(static ancestor => ancestor is ISimpleAssignmentOperation

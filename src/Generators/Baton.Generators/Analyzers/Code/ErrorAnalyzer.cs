@@ -22,21 +22,42 @@ public sealed class ErrorAnalyzer : MethodBodyAnalyzer
         foreach (var handler in body.All<ICatchClauseOperation>())
         {
             if (body.Role.IsListing() && !IsNarrow(handler.Filter) && !Throws(handler) && !Warns(handler))
-                body.Report(Descriptors.ErrorIsSwallowed, Keyword(handler), body.Role.Title(body.Method), body.Host.ShortName());
+                body.Report(Descriptors.ErrorIsSwallowed, Keyword(handler), body.Title, body.Host.ShortName());
             foreach (var thrown in handler.Handler.DescendantsAndSelf().OfType<IThrowOperation>())
             {
                 if (Lost(thrown, handler) is { } advice)
-                    body.Report(Descriptors.CauseIsLost, Place(thrown), body.Role.Title(body.Method), body.Host.ShortName(), advice);
+                    body.Report(Descriptors.CauseIsLost, Place(thrown), body.Title, body.Host.ShortName(), advice);
             }
         }
         foreach (var creation in body.All<IObjectCreationOperation>())
         {
-            if (creation.Type.Is(KnownTypes.Exception) && creation.Ancestors().Any(static ancestor => ancestor is IThrowOperation))
-                body.Report(Descriptors.PlainException, TypePlace(creation), body.Role.Title(body.Method), body.Host.ShortName());
+            if (IsPlain(creation.Type) && creation.Ancestors().Any(IsFailure))
+                body.Report(Descriptors.PlainException, TypePlace(creation), body.Title, body.Host.ShortName());
         }
     }
 
-    static bool Throws(ICatchClauseOperation handler) => handler.Handler.DescendantsAndSelf().Any(static operation => operation is IThrowOperation);
+    private protected override void AnalyzeHelper(MethodBody body) => Analyze(body);
+
+    // throw; ExceptionDispatchInfo.Throw(e); and an error that is kept to be thrown later
+    static bool Throws(ICatchClauseOperation handler) => handler.Handler.DescendantsAndSelf().Any(operation => operation switch
+    {
+        IThrowOperation => true,
+        IInvocationOperation { TargetMethod: { Name: "Throw", ContainingType.Name: "ExceptionDispatchInfo" } } => true,
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var kept }, Value: var value } => value.Bare() is ILocalReferenceOperation or IInvocationOperation &&
+            handler.Ancestors().Last().DescendantsAndSelf().OfType<IThrowOperation>().Any(thrown => thrown.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
+                .Any(use => SymbolEqualityComparer.Default.Equals(use.Local, kept))),
+        _ => false,
+    });
+
+    static bool IsPlain(ITypeSymbol? type) => type.Is(KnownTypes.Exception) || type.Is("System.ApplicationException") || type.Is("System.SystemException");
+
+    // throw new Exception(), Task.FromException(new Exception()), Exception Failure() => new Exception()
+    static bool IsFailure(IOperation ancestor) => ancestor switch
+    {
+        IThrowOperation or IInvocationOperation { TargetMethod.Name: "FromException" } => true,
+        IReturnOperation { ReturnedValue: { } value } => IsPlain(value.Bare().Type),
+        _ => false,
+    };
 
     // when (e is not OperationCanceledException) lets everything in that was meant.
     static bool IsNarrow(IOperation? filter) => filter?.Bare() switch
@@ -61,9 +82,9 @@ public sealed class ErrorAnalyzer : MethodBodyAnalyzer
         var caught = (handler.ExceptionDeclarationOrExpression as IVariableDeclaratorOperation)?.Symbol;
         if (exception is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, caught))
             return "write 'throw;'";
-        if (exception is not IObjectCreationOperation creation)
+        if (exception is not (IObjectCreationOperation or IInvocationOperation))
             return null;
-        var named = creation.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(use =>
+        var named = exception.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(use =>
             SymbolEqualityComparer.Default.Equals(use.Local, caught) && use.Parent is IArgumentOperation or IConversionOperation { Parent: IArgumentOperation });
         return named ? null : "pass the caught exception as the inner one";
     }

@@ -72,11 +72,26 @@ public sealed class HandmadeIdAnalyzer : DiagnosticAnalyzer
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } sum =>
             Part(sum.LeftOperand) + Part(sum.RightOperand),
         IInvocationOperation { TargetMethod: { Name: "Concat", ContainingType.SpecialType: SpecialType.System_String } } call =>
-            string.Concat(call.Arguments.SelectMany(static argument => Elements(argument.Value)).Select(Part)),
+            string.Concat(call.Arguments.SelectMany(static argument => argument.Value.Elements()).Select(Part)),
         IInvocationOperation { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String }, Arguments: { Length: > 1 } all } =>
-            string.Join(Part(all[0].Value), all.Skip(1).SelectMany(static argument => Elements(argument.Value)).Select(Part)),
+            string.Join(Part(all[0].Value), all.Skip(1).SelectMany(static argument => argument.Value.Elements()).Select(Part)),
+        IInvocationOperation { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String } } call =>
+            Formatted([.. call.Arguments.Where(static argument => argument.Parameter?.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object or SpecialType.None)
+                .SelectMany(static argument => argument.Value.Elements())]),
         _ => null,
     };
+
+    // "{0}:{1}:member"
+    static string? Formatted(List<IOperation> values)
+    {
+        var format = values.FindIndex(static value => value.ConstantValue is { HasValue: true, Value: string text } && text.Contains('{'));
+        if (format < 0)
+            return null;
+        var text = (string)values[format].ConstantValue.Value!;
+        for (var i = format + 1; i < values.Count; i++)
+            text = text.Replace("{" + (i - format - 1).ToString(System.Globalization.CultureInfo.InvariantCulture) + "}", Part(values[i]));
+        return text;
+    }
 
     static string Part(IOperation operation) => operation.Bare() switch
     {
@@ -86,18 +101,11 @@ public sealed class HandmadeIdAnalyzer : DiagnosticAnalyzer
         var bare => Pattern(bare) ?? Hole,
     };
 
-    static IEnumerable<IOperation> Elements(IOperation value) => value.Bare() switch
-    {
-        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-        ICollectionExpressionOperation list => list.Elements,
-        var bare => [bare],
-    };
-
     static void CheckTaken(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod is { Name: "Split" or "IndexOf" or "LastIndexOf", ContainingType.SpecialType: SpecialType.System_String } &&
-            call.Instance?.Bare() is IPropertyReferenceOperation { Property: { Name: "Id", ContainingType: { } owner } } &&
+            call.Instance is { } taken && (taken.Bare() is ILocalReferenceOperation local ? local.Initializer()?.Bare() : taken.Bare()) is IPropertyReferenceOperation { Property: { Name: "Id", ContainingType: { } owner } } &&
             (owner.Is(KnownTypes.ResourceKey) || owner.Is(KnownTypes.TypedResourceKey) || owner.Is(KnownTypes.Principal) || owner.Is(KnownTypes.Grantee)) &&
             !HasCount(call) && call.Arguments.SelectMany(static argument => argument.Value.DescendantsAndSelf()).Any(static value => value.ConstantValue is { HasValue: true, Value: ':' or ":" }))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.IdIsMadeByHand, call.NamePlace().GetLocation() is var place &&

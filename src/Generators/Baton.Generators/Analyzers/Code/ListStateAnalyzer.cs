@@ -27,12 +27,42 @@ public sealed class ListStateAnalyzer : MethodBodyAnalyzer
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var target in body.Operations.SelectMany(Targets))
         {
-            if (target.OwnMember(body.Host) is not { } member || !seen.Add(member))
+            if ((target.OwnMember(body.Host) ?? Shared(target)) is not { } member || !seen.Add(member))
                 continue;
             body.Report(TypeOf(member).IsMutableCollection() ? Descriptors.CollectionInField : Descriptors.PositionInField, target.Syntax,
-                body.Role.Title(body.Method), body.Host.ShortName(), member.Name);
+                body.Title, body.Host.ShortName(), member.Name);
         }
     }
+
+    // What a helper fills is judged with what its callers do; the position that it keeps is wrong wherever it is kept.
+    private protected override void AnalyzeHelper(MethodBody body)
+    {
+        if (!body.Role.IsListing())
+            return;
+        foreach (var target in body.Operations.SelectMany(Moves))
+        {
+            if (target.OwnMember(body.Host) is { } member && !TypeOf(member).IsMutableCollection())
+                body.Report(Descriptors.PositionInField, target.Syntax, body.Title, body.Host.ShortName(), member.Name);
+        }
+    }
+
+    // _page++; _next = answer.NextCursor
+    static IEnumerable<IOperation> Moves(IOperation operation) => operation switch
+    {
+        IIncrementOrDecrementOperation increment => [increment.Target],
+        ICompoundAssignmentOperation sum => [sum.Target],
+        ISimpleAssignmentOperation { Value: var value } assignment when value.NameOf() is { } name && ApiPages.IsNext(name) => [assignment.Target],
+        _ => [],
+    };
+
+    // What a static class of the same project remembers.
+    static ISymbol? Shared(IOperation target) => target.Bare() switch
+    {
+        IFieldReferenceOperation { Field: { IsStatic: true, DeclaringSyntaxReferences.Length: > 0 } field } => field,
+        IPropertyReferenceOperation { Property: { IsStatic: true, DeclaringSyntaxReferences.Length: > 0 } property } => property,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed } => Shared(indexed),
+        _ => null,
+    };
 
     /// <summary>What an operation changes.</summary>
     static IEnumerable<IOperation> Targets(IOperation operation) => operation switch
@@ -41,9 +71,15 @@ public sealed class ListStateAnalyzer : MethodBodyAnalyzer
         IAssignmentOperation assignment => [assignment.Target],
         IIncrementOrDecrementOperation increment => [increment.Target],
         IInvocationOperation { TargetMethod.ContainingType: { } type, Arguments: [var changed, ..] } when type.Is("System.Threading.Interlocked") => [changed.Value],
-        IInvocationOperation { Instance: { Type: { } type } instance } call when Changes.Contains(call.TargetMethod.Name) && type.IsMutableCollection() => [instance],
+        IInvocationOperation { Instance: { Type: { } type } instance } call when Changes.Contains(call.TargetMethod.Name) && type.IsMutableCollection() =>
+            [Held(instance)],
+        // rows.ForEach(_all.Add)
+        IMethodReferenceOperation { Instance: { Type: { } type } instance } reference when Changes.Contains(reference.Method.Name) && type.IsMutableCollection() => [Held(instance)],
         _ => [],
     };
+
+    // var all = _all; all.Add(team)
+    static IOperation Held(IOperation instance) => instance.Bare() is ILocalReferenceOperation local && local.Initializer() is { } held ? held : instance;
 
     static ITypeSymbol TypeOf(ISymbol member) => member switch
     {

@@ -18,6 +18,13 @@ public sealed class MappedValueAnalyzer : MethodBodyAnalyzer
 
     private protected override void Analyze(MethodBody body)
     {
+        foreach (var conversion in body.All<IConversionOperation>().Where(IsFromDateTime))
+            CheckTime(conversion.Operand, body);
+        foreach (var creation in body.All<IObjectCreationOperation>().Where(static creation => creation.Type.Is(KnownTypes.DateTimeOffset)))
+        {
+            if (creation.Arguments is [var only])
+                CheckTime(only.Value, body);
+        }
         if (body.Role != MethodRole.Map)
             return;
         foreach (var call in MapCalls.In(body))
@@ -33,19 +40,28 @@ public sealed class MappedValueAnalyzer : MethodBodyAnalyzer
                 case "AccountType":
                     CheckAccountType(call, body);
                     break;
-                case "HelpUrl":
+                case "HelpUrl" or "ExternalLink" or "DeepLink":
                     CheckUrl(call, body);
                     break;
             }
-            foreach (var argument in call.Arguments)
-                CheckTime(argument.Value.Bare() is ILocalReferenceOperation local ? local.Initializer() ?? argument.Value : argument.Value, body);
         }
+        foreach (var link in body.All<IInvocationOperation>().Where(static call => call.TargetMethod is { Name: "ExternalLink", ContainingType: { Name: "Annotation", ContainingNamespace.Name: "Baton" } }))
+            CheckUrl(link, body);
     }
+
+    private protected override void AnalyzeHelper(MethodBody body) => Analyze(body);
 
     static void CheckId(IInvocationOperation call, MethodBody body)
     {
-        if (call.Value(0)?.Sources().OfType<IPropertyReferenceOperation>().FirstOrDefault(static source => ChangingNames.Contains(source.Property)) is { } id)
-            body.Report(Descriptors.IdChanges, id.NamePlace(), body.Host.ShortName(), id.Property.Name);
+        foreach (var source in call.Value(0)?.Sources() ?? [])
+        {
+            var taken = source is ILocalReferenceOperation local ? local.TakenApart() : null;
+            if ((taken?.Property ?? (source as IPropertyReferenceOperation)?.Property) is not { } property || !ChangingNames.Contains(property))
+                continue;
+            var place = taken?.Place ?? source.NamePlace();
+            body.Report(Descriptors.IdChanges, body.Holds(place) ? place : call.Value(0)!.Syntax, body.Host.ShortName(), property.Name);
+            return;
+        }
     }
 
     static void CheckNumber(IInvocationOperation call, MethodBody body)
@@ -57,17 +73,18 @@ public sealed class MappedValueAnalyzer : MethodBodyAnalyzer
     internal static bool IsLong(ITypeSymbol? type) =>
         type?.WithoutNullable(out _).SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64;
 
-    static void CheckTime(IOperation value, MethodBody body)
-    {
-        // The conversion of a DateTime takes an unspecified kind for the time zone of the machine.
-        var time = value.DescendantsAndSelf().OfType<IConversionOperation>()
-            .FirstOrDefault(static conversion => conversion.OperatorMethod?.ContainingType.Is(KnownTypes.DateTimeOffset) == true)?.Operand ?? Argument(value);
-        if (time is not null && time.Type?.WithoutNullable(out _).Is(KnownTypes.DateTime) == true && !IsUtc(time))
-            body.Report(Descriptors.TimeHasNoZone, time.NamePlace(), body.Host.ShortName(), time.NameOf() ?? "the time");
-    }
+    // The conversion takes an unspecified kind for the time zone of the machine.
+    static bool IsFromDateTime(IConversionOperation conversion) => conversion.OperatorMethod?.ContainingType.Is(KnownTypes.DateTimeOffset) == true &&
+        conversion.Operand.Type?.WithoutNullable(out _).Is(KnownTypes.DateTime) == true;
 
-    static IOperation? Argument(IOperation value) => value.Bare() is IObjectCreationOperation { Arguments: [var only] } creation &&
-        creation.Type.Is(KnownTypes.DateTimeOffset) ? only.Value : null;
+    static void CheckTime(IOperation time, MethodBody body)
+    {
+        if (time.Type?.WithoutNullable(out _).Is(KnownTypes.DateTime) == true && time.Values().FirstOrDefault(static value => !IsUtc(value)) is { } local)
+        {
+            var place = local.Syntax is { } syntax && body.Holds(syntax) ? local : time;
+            body.Report(Descriptors.TimeHasNoZone, place.NamePlace(), body.Host.ShortName(), place.NameOf() ?? "the time");
+        }
+    }
 
     static bool IsUtc(IOperation time) => time.Bare() switch
     {
@@ -84,10 +101,14 @@ public sealed class MappedValueAnalyzer : MethodBodyAnalyzer
 
     static void CheckAccountType(IInvocationOperation call, MethodBody body)
     {
-        if (call.Value(0)?.Bare() is IFieldReferenceOperation { Field.Name: "Human" } human && !IsConditional(human) &&
-            body.Method.Parameters[0].Type.Properties().FirstOrDefault(static property => IsBot(property.Name)) is { } flag)
-            body.Report(Descriptors.BotIsHuman, human.NamePlace(), body.Host.ShortName(), body.Method.Parameters[0].Name, flag.Name);
+        if (call.Value(0) is { } type && !IsConditional(type) && type.Values().ToList() is { Count: > 0 } values && values.All(IsHuman) &&
+            body.Method.Parameters.FirstOrDefault(static parameter => !MapCalls.IsBuilder(parameter.Type)) is { } model &&
+            model.Type.Properties().FirstOrDefault(static property => IsBot(property.Name)) is { } flag)
+            body.Report(Descriptors.BotIsHuman, (body.Holds(values[0].Syntax) ? values[0] : type).NamePlace(), body.Host.ShortName(), model.Name, flag.Name);
     }
+
+    static bool IsHuman(IOperation value) => value is IFieldReferenceOperation { Field.Name: "Human" } || (value.Type.Is(KnownTypes.AccountType) &&
+        value.ConstantValue is { HasValue: true, Value: { } number } && value.Type!.GetMembers("Human").OfType<IFieldSymbol>().Any(human => Equals(human.ConstantValue, number)));
 
     static bool IsConditional(IOperation operation) => operation.Ancestors().Any(static ancestor =>
         ancestor is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation);
@@ -97,7 +118,21 @@ public sealed class MappedValueAnalyzer : MethodBodyAnalyzer
 
     static void CheckUrl(IInvocationOperation call, MethodBody body)
     {
-        if (call.Value(0) is { ConstantValue: { HasValue: true, Value: string url } } value && !UrlRules.IsHttps(url))
-            body.Report(Descriptors.UrlIsNotHttps, value.Syntax, "HelpUrl", body.Host.ShortName(), url);
+        if (call.Value(0) is not { } value)
+            return;
+        foreach (var url in value.Values())
+        {
+            if (!IsOther(url))
+                continue;
+            var place = body.Holds(url.Syntax) ? url.Syntax : value.Syntax;
+            body.Report(Descriptors.UrlIsNotHttps, place, call.TargetMethod.Name, body.Host.ShortName(), url.ConstantValue.Value as string ?? url.Beginning() + "…");
+            return;
+        }
     }
+
+    // Of an address that is put together, what it begins with is enough.
+    static bool IsOther(IOperation url) => url.ConstantValue is { HasValue: true, Value: string text } ? text.Length > 0 && !UrlRules.IsHttps(text)
+        : url.Beginning() is { Length: > 0 } beginning && !beginning.StartsWith(Https, StringComparison.Ordinal) && !Https.StartsWith(beginning, StringComparison.Ordinal);
+
+    const string Https = "https://";
 }

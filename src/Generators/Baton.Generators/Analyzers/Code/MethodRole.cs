@@ -43,15 +43,21 @@ static class MethodRoles
             return MethodRole.Revoke;
         if (Tasks.Any(attribute => method.Has(attribute)))
             return MethodRole.Task;
-        if (type.Has(KnownTypes.ResourceType) || type.IsAbstract)
-        {
-            // What a base class does for resource types is marked by nothing but its name and its builder.
-            return method.Name == "ListAsync" && type.Has(KnownTypes.ResourceType) ? MethodRole.List
-                : method is { Name: "Map", IsStatic: true, Parameters: [_, var builder] } && MapCalls.IsBuilder(builder.Type) ? MethodRole.Map
-                : MethodRole.None;
-        }
-        return method.Name == "ValidateAsync" && type.Has(KnownTypes.Connector) ? MethodRole.Validate : MethodRole.None;
+        // Map, and whatever it leaves a part of its work to.
+        if (method.Parameters.Any(static parameter => MapCalls.IsBuilder(parameter.Type)))
+            return MethodRole.Map;
+        return method.Name == "ListAsync" && (type.Has(KnownTypes.ResourceType) || IsBase(type)) ? MethodRole.List
+            : method.Name == "ValidateAsync" && type.Has(KnownTypes.Connector) ? MethodRole.Validate
+            : MethodRole.None;
     }
+
+    // What a base class does for resource types is marked by nothing but its name and what it talks about.
+    static bool IsBase(INamedTypeSymbol type) => type.IsAbstract && type.GetMembers().OfType<IMethodSymbol>().Any(static method =>
+        (method.Name == "ListAsync" && (IsOurs(method.ReturnType) || method.Parameters.Any(static parameter => IsOurs(parameter.Type)))) ||
+        method.GetAttributes().Any(static data => IsOurs(data.AttributeClass)));
+
+    static bool IsOurs(ITypeSymbol? type) => type is INamedTypeSymbol named &&
+        (named.ContainingNamespace is { Name: "Baton", ContainingNamespace.IsGlobalNamespace: true } || named.TypeArguments.Any(IsOurs));
 
     /// <summary>Whether the method reads from the source during a sync.</summary>
     public static bool IsListing(this MethodRole role) => role is MethodRole.List or MethodRole.Grants or MethodRole.Entitlements;

@@ -34,24 +34,31 @@ public sealed class NextPageAnalyzer : MethodBodyAnalyzer
     }
 
     // Two lists of pages, one after the other on the same path, and a cursor that is one text or one number.
-    static IAwaitOperation? Second(List<(IAwaitOperation Call, ILocalSymbol? Local, IPropertySymbol Next)> calls, MethodBody body)
+    static IOperation? Second(List<(IOperation Call, ILocalSymbol? Local, IPropertySymbol Next)> calls, MethodBody body)
     {
         if (calls.Count < 2 || ListingResult.Of(body.Method.ReturnType, body.Compilation)?.Cursor is not { } cursor ||
             cursor.SpecialType is not (SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64))
             return null;
         var always = calls.Where(static call => !call.Call.Ancestors().Any(static ancestor =>
             ancestor is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ILoopOperation or ICoalesceOperation)).ToList();
-        return always.Count < 2 || always[0].Call.Bare() is not IInvocationOperation first
+        return always.Count < 2 || Asked(always[0].Call) is not { } first
             ? null
-            : always.Skip(1).FirstOrDefault(call => call.Call.Bare() is IInvocationOperation other &&
-                !SymbolEqualityComparer.Default.Equals(first.TargetMethod, other.TargetMethod)).Call;
+            : always.Skip(1).FirstOrDefault(call => Asked(call.Call) is { } other && !SymbolEqualityComparer.Default.Equals(first, other)).Call;
     }
 
+    static IMethodSymbol? Asked(IOperation answer) => answer.Bare().Values().OfType<IInvocationOperation>().FirstOrDefault()?.TargetMethod;
+
+    private protected override void AnalyzeHelper(MethodBody body) => Analyze(body);
+
     // Read as a property, taken apart, or handed on to code that may read it.
-    static bool IsRead(IAwaitOperation call, ILocalSymbol? local, MethodBody body)
+    static bool IsRead(IOperation call, ILocalSymbol? local, MethodBody body)
     {
         if (local is null)
-            return !IsProjected(call) || (Outer(call).Parent is IPropertyReferenceOperation property && ApiPages.IsNext(property.Property.Name));
+        {
+            var outer = Outer(call);
+            return outer.Parent is IIsPatternOperation or ISwitchExpressionOperation ? IsReadBy(outer.Parent)
+                : !IsProjected(call) || (outer.Parent is IPropertyReferenceOperation property && ApiPages.IsNext(property.Property.Name));
+        }
         return body.All<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)).Any(static use =>
             Outer(use).Parent switch
             {
@@ -59,13 +66,34 @@ public sealed class NextPageAnalyzer : MethodBodyAnalyzer
                 ISimpleAssignmentOperation assignment => assignment.Target != use,
                 IConditionalAccessOperation access => access.WhenNotNull.DescendantsAndSelf().OfType<IPropertyReferenceOperation>()
                     .Any(static property => ApiPages.IsNext(property.Property.Name)),
-                IBinaryOperation or IIsPatternOperation or IInvocationOperation => false,
+                IIsPatternOperation or ISwitchExpressionOperation => IsReadBy(Outer(use).Parent!),
+                IBinaryOperation => false,
+                IInvocationOperation asked => asked.TargetMethod.Name.IndexOf("Next", StringComparison.OrdinalIgnoreCase) >= 0,
                 _ => true,
             });
     }
 
+    // is { Items: var items } leaves the rest of the answer behind; is { } page keeps all of it.
+    static bool IsReadBy(IOperation test) => test switch
+    {
+        IIsPatternOperation match => Reads(match.Pattern),
+        ISwitchExpressionOperation choice => choice.Arms.Any(static arm => Reads(arm.Pattern)),
+        _ => true,
+    };
+
+    static bool Reads(IPatternOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null } => true,
+        IRecursivePatternOperation recursive => recursive.PropertySubpatterns.Any(static part => part.Member is IMemberReferenceOperation member && ApiPages.IsNext(member.Member.Name)) ||
+            (recursive.DeconstructSymbol is IMethodSymbol method && recursive.DeconstructionSubpatterns.Zip(method.Parameters, static (part, parameter) => (part, parameter))
+                .Any(static taken => ApiPages.IsNext(taken.parameter.Name) && taken.part is not IDiscardPatternOperation)),
+        INegatedPatternOperation negated => Reads(negated.Pattern),
+        IBinaryPatternOperation both => Reads(both.LeftPattern) || Reads(both.RightPattern),
+        _ => false,
+    };
+
     // var (items, _) = await api.PageAsync();
-    static bool IsDiscarded(IAwaitOperation call, IPropertySymbol next) =>
+    static bool IsDiscarded(IOperation call, IPropertySymbol next) =>
         Outer(call).Parent is IDeconstructionAssignmentOperation { Target: var target } &&
         (target is IDeclarationExpressionOperation declared ? declared.Expression : target) is ITupleOperation { Elements: var parts } &&
         next.ContainingType.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == parts.Length) is { } taken &&
@@ -82,7 +110,7 @@ public sealed class NextPageAnalyzer : MethodBodyAnalyzer
         return operation;
     }
 
-    static SyntaxNode Place(IAwaitOperation call) => call.Bare().Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+    static SyntaxNode Place(IOperation call) => call.Bare().Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
         ? access.Name
         : call.Bare().Syntax;
 }

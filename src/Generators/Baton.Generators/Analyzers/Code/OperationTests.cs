@@ -57,11 +57,11 @@ static class OperationTests
         !named.ContainingNamespace.ToDisplayString().StartsWith("System.Collections.Immutable", StringComparison.Ordinal) &&
         !named.ContainingNamespace.ToDisplayString().StartsWith("System.Collections.Frozen", StringComparison.Ordinal);
 
-    /// <summary>A field or property of the method's own class that an expression begins with: <c>_names</c> in <c>_names.Add(…)</c>.</summary>
+    /// <summary>A field or property of the method's own class, or of one it derives from, that an expression begins with: <c>_names</c> in <c>_names.Add(…)</c>.</summary>
     public static ISymbol? OwnMember(this IOperation operation, INamedTypeSymbol host) => operation.Bare() switch
     {
-        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field when field.Field.ContainingType.Same(host) => field.Field,
-        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property when property.Property.ContainingType.Same(host) =>
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field when host.IsOrDerivesFrom(field.Field.ContainingType) => field.Field,
+        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property when host.IsOrDerivesFrom(property.Property.ContainingType) =>
             property.Property,
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter } => parameter,
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } indexed } => indexed.OwnMember(host),

@@ -33,17 +33,21 @@ public sealed class PagingAnalyzer : MethodBodyAnalyzer
     static string? Problem(
         IOperation next, IObjectCreationOperation page, List<IObjectCreationOperation> pages, IParameterSymbol? cursor, MethodBody body)
     {
-        if (cursor is not null && Source(next).IsParameter(cursor) && !body.All<IAssignmentOperation>().Any(assignment => assignment.Target.IsParameter(cursor)))
+        if (cursor is not null && next.Values().Any(value => Source(value).IsParameter(cursor)) && !body.All<IAssignmentOperation>().Any(assignment => assignment.Target.IsParameter(cursor)))
             return "the cursor that it was given";
         // A constant may lead from one phase to the next, where something decides which.
-        var given = next is ILocalReferenceOperation local ? local.Initializer() ?? next : next;
-        return given.ConstantValue is { HasValue: true, Value: { } value and not "" } && pages.Count == 1 && !IsConditional(page) ? $"always '{value}'" : null;
+        var given = next.Values().ToList() is [var only] ? only : next;
+        return Constant(given) is { } value and not "" && pages.Count == 1 && !IsConditional(page) ? $"always '{value}'" : null;
     }
 
-    // cursor ?? 0, and cursor.Value
+    // A static readonly field is as good as a constant.
+    static object? Constant(IOperation value) => value.ConstantValue is { HasValue: true } constant ? constant.Value
+        : value is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } ? field.Name
+        : null;
+
+    // cursor.Value
     static IOperation Source(IOperation next) => next switch
     {
-        ICoalesceOperation coalesce => coalesce.Value.Bare(),
         IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance } => instance.Bare(),
         IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } instance } => instance.Bare(),
         _ => next,
@@ -53,10 +57,19 @@ public sealed class PagingAnalyzer : MethodBodyAnalyzer
         ancestor is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ICoalesceOperation) ||
         page.Ancestors().OfType<IBlockOperation>().Any(static block => block.Operations.OfType<IConditionalOperation>().Any());
 
-    // A loop that asks for one page after the other, and keeps what they hold in a list of the method.
-    static SyntaxNode? Collecting(MethodBody body)
+    private protected override void AnalyzeHelper(MethodBody body) => Analyze(body);
+
+    // A loop that asks for one page after the other, and keeps what they hold in a list of the method; or a helper that does so.
+    static SyntaxNode? Collecting(MethodBody body) => Loop(body.Operations) ??
+        body.All<IInvocationOperation>().FirstOrDefault(call => IsWhole(call) || (call.TargetMethod.ContainingType.Same(body.Host) && call.Code() is { } code && Loop(code.Descendants()) is not null))?.Syntax;
+
+    // await api.TeamsAsync(ct).ToListAsync(ct)
+    static bool IsWhole(IInvocationOperation call) => call.TargetMethod.Name is "ToListAsync" or "ToArrayAsync" or "ToHashSetAsync" or "ToDictionaryAsync" &&
+        (call.Instance ?? call.Value(0))?.Type is { } source && (source.Is(KnownTypes.AsyncEnumerable) || source.AllInterfaces.Any(static candidate => candidate.Is(KnownTypes.AsyncEnumerable)));
+
+    static SyntaxNode? Loop(IEnumerable<IOperation> operations)
     {
-        foreach (var loop in body.All<ILoopOperation>())
+        foreach (var loop in operations.OfType<ILoopOperation>())
         {
             if (!Asks(loop))
                 continue;
@@ -70,10 +83,10 @@ public sealed class PagingAnalyzer : MethodBodyAnalyzer
     }
 
     static bool Asks(ILoopOperation loop) => loop is IForEachLoopOperation { IsAsynchronous: true } ||
-        (loop.LoopKind is LoopKind.While or LoopKind.For && loop.Body.DescendantsAndSelf().OfType<IAwaitOperation>().Any());
+        (loop.LoopKind is LoopKind.While or LoopKind.For && loop.Descendants().OfType<IAwaitOperation>().Any());
 
     // The awaited call, or the collection that is enumerated.
     static SyntaxNode Head(ILoopOperation loop, SyntaxNode fallback) => loop is IForEachLoopOperation each
         ? each.Collection.Syntax
-        : loop.Body.DescendantsAndSelf().OfType<IAwaitOperation>().FirstOrDefault()?.Syntax ?? fallback;
+        : loop.Descendants().OfType<IAwaitOperation>().FirstOrDefault()?.Syntax ?? fallback;
 }

@@ -20,40 +20,34 @@ public sealed class ProvisioningAnalyzer : MethodBodyAnalyzer
     {
         if (body.Role == MethodRole.Map)
             return;
-        if (OnlyThrows(body) is { } exception)
-            body.Report(Descriptors.MethodDoesNothing, body.Method.FirstLocation(), body.Role.Title(body.Method), body.Host.ShortName(), $"only throws {exception}");
+        if (body.Exception() is { } exception)
+            body.Report(Descriptors.MethodDoesNothing, body.Method.FirstLocation(), body.Title, body.Host.ShortName(), $"only throws {exception}");
+        else if (IsObliged(body) && !body.Acts())
+            body.Report(Descriptors.MethodDoesNothing, body.Method.FirstLocation(), body.Title, body.Host.ShortName(), "calls nothing");
+        else if (body.Role.IsProvisioning())
+            CheckOutcomes(body);
+        CheckContext(body);
+    }
+
+    private protected override void AnalyzeHelper(MethodBody body) => CheckContext(body);
+
+    static void CheckContext(MethodBody body)
+    {
         if (!body.Role.IsProvisioning())
             return;
-        if (DoesNothing(body))
-            body.Report(Descriptors.MethodDoesNothing, body.Method.FirstLocation(), body.Role.Title(body.Method), body.Host.ShortName(), "calls nothing");
-        else
-            CheckOutcomes(body);
         foreach (var parent in body.All<IPropertyReferenceOperation>().Where(IsContext))
         {
             if (!IsChild(parent, body))
-                body.Report(Descriptors.ContextFromParent, parent.NamePlace(), body.Role.Title(body.Method), body.Host.ShortName(), parent.Instance!.NameOf() ?? "it");
+                body.Report(Descriptors.ContextFromParent, parent.NamePlace(), body.Title, body.Host.ShortName(), parent.Instance!.NameOf() ?? "it");
         }
     }
 
-    /// <summary>The exception, when the method does nothing but throw "not supported".</summary>
-    static string? OnlyThrows(MethodBody body)
-    {
-        var throws = body.All<IThrowOperation>().ToList();
-        return throws is [{ Exception: { } exception }] && exception.Bare().Type is { } type &&
-            (type.Is("System.NotImplementedException") || type.Is("System.NotSupportedException")) && body.All<IInvocationOperation>().All(static call => call.IsSaidOnly()) &&
-            !body.All<IReturnOperation>().Any(static result => result.ReturnedValue is { } value && value.Bare() is not IThrowOperation)
-            ? type.Name
-            : null;
-    }
+    // Listing nothing may be right, and so may an action or a feed that only answers; granting, creating, deleting and issuing change something.
+    static bool IsObliged(MethodBody body) => body.Role.IsProvisioning() || Array.Exists(Changes, attribute => body.Method.Has(attribute)) ||
+        (body.Method.Has(KnownTypes.Action) && body.Method.ReturnType.Is(KnownTypes.Task));
 
-    static bool DoesNothing(MethodBody body) => !body.Operations.Any(operation => operation switch
-    {
-        IInvocationOperation call => !call.IsSaidOnly(),
-        IThrowOperation or IDynamicInvocationOperation or IFunctionPointerInvocationOperation => true,
-        // A source that is in memory.
-        IAssignmentOperation { Target: not (ILocalReferenceOperation or IDiscardOperation) } change => change.Target.OwnMember(body.Host) is not null,
-        _ => false,
-    });
+    static readonly string[] Changes =
+        [KnownTypes.CreateResource, KnownTypes.DeleteResource, KnownTypes.CreateAccount, KnownTypes.RotateCredentials, KnownTypes.IssueCredential];
 
     // Only Granted, or only Revoked, written out: a second call cannot say that there was nothing to do.
     static void CheckOutcomes(MethodBody body)
@@ -66,19 +60,16 @@ public sealed class ProvisioningAnalyzer : MethodBodyAnalyzer
             IMemberReferenceOperation member when member.Member.ContainingType.Same(outcome) => member,
             _ => null,
         }).OfType<IMemberReferenceOperation>().ToList();
-        var made = body.All<IReturnOperation>().Where(static result => result.ReturnedValue is not null).SelectMany(static result => Results(result.ReturnedValue!));
+        var made = body.All<IReturnOperation>().Where(static result => result.ReturnedValue is not null).SelectMany(static result => result.ReturnedValue!.Values()).SelectMany(Results);
         if (named.Count > 0 && named.All(static member => member.Member.Name is "Granted" or "Revoked") &&
-            made.All(static value => value is IMemberReferenceOperation))
-            body.Report(Descriptors.NeverAlready, named[0].NamePlace(), body.Role.Title(body.Method), body.Host.ShortName(), "Already" + named[0].Member.Name);
+            made.All(static value => value is IMemberReferenceOperation { Member.Name: "Granted" or "Revoked" }))
+            body.Report(Descriptors.NeverAlready, named[0].NamePlace(), body.Title, body.Host.ShortName(), "Already" + named[0].Member.Name);
     }
 
     static IEnumerable<IOperation> Results(IOperation value) => value.Bare() switch
     {
-        IConditionalOperation { WhenFalse: { } otherwise } condition => Results(condition.WhenTrue).Concat(Results(otherwise)),
-        ISwitchExpressionOperation choice => choice.Arms.SelectMany(static arm => Results(arm.Value)),
         IInvocationOperation { TargetMethod.Name: "FromResult", Arguments: [var result] } => Results(result.Value),
         IThrowOperation => [],
-        ILocalReferenceOperation local when local.Initializer() is { } initial => Results(initial),
         var bare => [bare],
     };
 
@@ -86,7 +77,11 @@ public sealed class ProvisioningAnalyzer : MethodBodyAnalyzer
         (property.Property.ContainingType.Is(KnownTypes.ResourceKey) || property.Property.ContainingType.Is(KnownTypes.Principal));
 
     // A resource that is listed under a parent belongs to it.
-    static bool IsChild(IPropertyReferenceOperation parent, MethodBody body) => parent.Property.ContainingType.Is(KnownTypes.ResourceKey) &&
+    static bool IsChild(IPropertyReferenceOperation parent, MethodBody body) => !IsKeyOfPrincipal(parent.Instance!) && parent.Property.ContainingType.Is(KnownTypes.ResourceKey) &&
         body.Host.OrdinaryMethods(body.Compilation).Any(static method => method.Name == "ListAsync" &&
             method.Parameters.Any(static parameter => parameter.Type.Is(KnownTypes.TypedResourceKey)));
+
+    // who.Key.Parent
+    static bool IsKeyOfPrincipal(IOperation key) => key.Values().Any(static value =>
+        value is IPropertyReferenceOperation { Property: { Name: "Key", ContainingType: { } owner } } && owner.Is(KnownTypes.Principal));
 }

@@ -21,13 +21,18 @@ public sealed class RepeatedCallAnalyzer : MethodBodyAnalyzer
             return;
         foreach (var call in body.All<IInvocationOperation>())
         {
-            if (IsRepeated(call) && Batch(call.TargetMethod) is { } batch)
+            if (IsRepeated(call) && Asked(call) is var asked && Batch(asked) is { } batch)
             {
-                body.Report(Descriptors.OneCallForEachRow, call.MethodPlace(), body.Role.Title(body.Method), body.Host.ShortName(), call.TargetMethod.Name,
+                body.Report(Descriptors.OneCallForEachRow, call.MethodPlace(), body.Title, body.Host.ShortName(), asked.Name,
                     batch.Name, batch.ContainingType.ShortName());
             }
         }
     }
+
+    private protected override void AnalyzeHelper(MethodBody body) => Analyze(body);
+
+    // A function that does nothing but call stands for what it calls.
+    static IMethodSymbol Asked(IInvocationOperation call) => call.Code()?.Answers().ToList() is [var only] && only.Bare() is IInvocationOperation inner ? inner.TargetMethod : call.TargetMethod;
 
     static bool IsRepeated(IInvocationOperation call) => call.Loop() is { } loop ? IsAwaited(call) && !IsHeader(call, loop) : IsProjection(call);
 

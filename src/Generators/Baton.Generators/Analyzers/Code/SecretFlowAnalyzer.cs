@@ -23,18 +23,29 @@ public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Analyze, OperationKind.PropertyReference);
+        context.RegisterOperationAction(AnalyzeProperty, OperationKind.PropertyReference);
+        context.RegisterOperationAction(AnalyzeWhole, OperationKind.ParameterReference, OperationKind.FieldReference, OperationKind.LocalReference, OperationKind.PropertyReference);
     }
 
-    static void Analyze(OperationAnalysisContext context)
+    static void AnalyzeProperty(OperationAnalysisContext context)
     {
         var property = ((IPropertyReferenceOperation)context.Operation).Property;
-        if (AttributeReader.Of(property, KnownTypes.Field, context.CancellationToken)?.Property<bool>("Secret") != true ||
-            Sink(context.Operation, Depth) is not { } sink)
-            return;
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.SecretIsShown, context.Operation.NamePlace().GetLocation(), property.Name, sink));
+        if (IsSecret(property, context.CancellationToken) && Sink(context.Operation, Depth) is { } sink)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.SecretIsShown, context.Operation.NamePlace().GetLocation(), property.Name, sink));
     }
+
+    // The text of a record has the values of all its properties.
+    static void AnalyzeWhole(OperationAnalysisContext context)
+    {
+        if (context.Operation is { Type: INamedTypeSymbol { IsRecord: true } type, Parent: not (IMemberReferenceOperation or IInvocationOperation { TargetMethod.Name: not "ToString" }) } &&
+            type.Has(KnownTypes.ConnectorConfig) && !type.GetMembers("ToString").OfType<IMethodSymbol>().Any(static method => !method.IsImplicitlyDeclared) &&
+            type.Properties().Any(property => IsSecret(property, context.CancellationToken)) && Sink(context.Operation, Depth) is { } sink)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.SecretIsShown, context.Operation.NamePlace().GetLocation(), type.Name, sink));
+    }
+
+    static bool IsSecret(IPropertySymbol property, CancellationToken cancellationToken) =>
+        AttributeReader.Of(property, KnownTypes.Field, cancellationToken)?.Property<bool>("Secret") == true ||
+        (property.Name == "Password" && property.ContainingType.Is(KnownTypes.NewCredential)) || (property.Name == "Value" && property.ContainingType.Is(KnownTypes.PlaintextSecret));
 
     /// <summary>What shows the value; null when nothing does.</summary>
     static string? Sink(IOperation value, int depth)
@@ -52,7 +63,7 @@ public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
                 case IArgumentOperation { Parent: IObjectCreationOperation creation }:
                     return IsException(creation.Type) ? "the text of an exception" : null;
                 case IInvocationOperation call when call.Instance == inner && call.Type?.SpecialType != SpecialType.System_String:
-                case IPropertyReferenceOperation:
+                case IPropertyReferenceOperation { Property.Name: not "Span" }:
                 case IBinaryOperation { Type.SpecialType: not SpecialType.System_String }:
                 case IConditionalOperation condition when condition.Condition == inner:
                 case IAnonymousFunctionOperation or IBlockOperation or IExpressionStatementOperation or IReturnOperation:
@@ -81,9 +92,9 @@ public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
             : null;
     }
 
-    // string.Concat, string.Format, string.Join: the secret is in the result.
-    static bool Copies(IInvocationOperation call) =>
-        call.TargetMethod is { ContainingType.SpecialType: SpecialType.System_String, ReturnType.SpecialType: SpecialType.System_String };
+    // string.Concat, string.Format, string.Join, Encoding.GetString, Convert.ToBase64String: the secret is in the result.
+    static bool Copies(IInvocationOperation call) => call.TargetMethod is { ReturnType: var result, ContainingType: var type } &&
+        (type.SpecialType == SpecialType.System_String ? result.SpecialType == SpecialType.System_String : type.Is("System.Text.Encoding") || type.Is("System.Convert"));
 
     static bool IsException(ITypeSymbol? type)
     {

@@ -32,11 +32,13 @@ public sealed class SwappedIdAnalyzer : MethodBodyAnalyzer
         }
     }
 
+    private protected override void AnalyzeHelper(MethodBody body) => Analyze(body);
+
     // api.AddAsync(who.Id, group.Id) for AddAsync(string group, string user)
     static void CheckCall(IInvocationOperation call, MethodBody body)
     {
-        var principal = call.Arguments.FirstOrDefault(static argument => IsIdOf(argument, KnownTypes.Principal));
-        var resource = call.Arguments.FirstOrDefault(static argument => IsIdOf(argument, KnownTypes.ResourceKey) || IsIdOf(argument, KnownTypes.TypedResourceKey));
+        var principal = call.Arguments.FirstOrDefault(argument => IsIdOf(argument, body, KnownTypes.Principal));
+        var resource = call.Arguments.FirstOrDefault(argument => IsIdOf(argument, body, KnownTypes.ResourceKey, KnownTypes.TypedResourceKey));
         if (principal?.Parameter is not { } first || resource?.Parameter is not { } second)
             return;
         string[] things = [.. Words(body.Host, body.CancellationToken).Except(People)];
@@ -59,10 +61,14 @@ public sealed class SwappedIdAnalyzer : MethodBodyAnalyzer
             body.Report(Descriptors.IdsAreSwapped, id.Value.Syntax, call.Value(0)!.Syntax, "On", first, second);
     }
 
-    static bool IsIdOf(IArgumentOperation argument, string type) => Value(argument.Value.Bare()) is IPropertyReferenceOperation { Property.Name: "Id" } property &&
-        property.Property.ContainingType.Is(type);
+    static bool IsIdOf(IArgumentOperation argument, MethodBody body, params string[] types) => Given(argument.Value, body).SelectMany(static value => value.Values())
+        .Any(value => value is IPropertyReferenceOperation { Property: { Name: "Id", ContainingType: var owner } } && Array.Exists(types, type => owner.Is(type)));
 
-    static IOperation Value(IOperation bare) => bare is ILocalReferenceOperation local ? local.Initializer()?.Bare() ?? bare : bare;
+    // What a local function takes is what its callers give.
+    static IEnumerable<IOperation> Given(IOperation value, MethodBody body) =>
+        value.Bare() is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction } } parameter }
+            ? body.All<IInvocationOperation>().Where(call => call.Takes(parameter)).Select(call => call.Value(parameter.Ordinal)).OfType<IOperation>()
+            : [value];
 
     /// <summary>What a resource of the class is called.</summary>
     static IEnumerable<string> Words(INamedTypeSymbol type, CancellationToken cancellationToken)
