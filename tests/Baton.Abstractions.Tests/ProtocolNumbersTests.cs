@@ -34,7 +34,8 @@ public sealed partial class ProtocolNumbersTests
     {
         var descriptor = Files.SelectMany(All).Single(candidate => candidate.FullName == name);
         var prefix = Words().Replace(descriptor.Name, "_").ToUpperInvariant() + "_";
-        var expected = descriptor.Values.Where(static value => value.Number != 0).ToDictionary(value => Plain(value.Name[prefix.Length..]), static value => value.Number);
+        var expected = descriptor.Values.Where(static value => value.Number != 0).ToDictionary(value => Plain(value.Name[prefix.Length..]), static value =>
+            value.Number);
 
         var actual = Enum.GetNames(type).ToDictionary(Plain, member => Convert.ToInt32(Enum.Parse(type, member), CultureInfo.InvariantCulture));
         Assert.Equal(0, actual.GetValueOrDefault("UNSPECIFIED"));

@@ -48,7 +48,8 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
             !ResourceTypeParser.IsRegistered(principal, context.Compilation) || EntitlementsMethodParser.AreDynamic(principal))
             return;
         var declared = Slugs(principal, context.CancellationToken);
-        foreach (var slug in call.Arguments.SelectMany(static argument => argument.Value.Values()).SelectMany(static value => value.Elements()).SelectMany(static element => element.Values()))
+        foreach (var slug in call.Arguments.SelectMany(static argument => argument.Value.Values())
+            .SelectMany(static value => value.Elements()).SelectMany(static element => element.Values()))
         {
             if (slug.ConstantValue is not { HasValue: true, Value: string text } || declared.Contains(text))
                 continue;
@@ -98,7 +99,8 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
     // That of the method, or the only one that a helper works for.
     static string? Slug(IMethodSymbol method, CancellationToken cancellationToken) => method.Has(KnownTypes.Grants)
         ? AttributeReader.Of(method, KnownTypes.Grants, cancellationToken)?.Text(0)
-        : HelperMethods.Callers(method, cancellationToken).Select(caller => AttributeReader.Of(caller, KnownTypes.Grants, cancellationToken)?.Text(0)).Distinct().ToList() is [var only] ? only : null;
+        : HelperMethods.Callers(method, cancellationToken).Select(caller => AttributeReader.Of(caller, KnownTypes.Grants, cancellationToken)?.Text(0))
+            .Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>The type argument of <c>Grantee.Of</c>, <c>User</c> and <c>Group</c>.</summary>
     static INamedTypeSymbol? PrincipalOf(IInvocationOperation call) =>

@@ -18,8 +18,8 @@ static class ApiPages
     /// <summary>The property that leads to the next page; null when the type has none.</summary>
     public static IPropertySymbol? NextOf(ITypeSymbol? type)
     {
-        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } || type.ContainingNamespace?.ToDisplayString() is not { } space || space == "Baton" ||
-            space == "System" || space.StartsWith("System.", StringComparison.Ordinal))
+        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } || type.ContainingNamespace?.ToDisplayString() is not { } space ||
+            space is "Baton" or "System" || space.StartsWith("System.", StringComparison.Ordinal))
             return null;
         for (ITypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
@@ -51,7 +51,8 @@ static class ApiPages
         // Awaited somewhere else: await first, after Task.WhenAll(first, second)
         IAwaitOperation { Operation: ILocalReferenceOperation local } wait when local.Initializer()?.Bare() is IInvocationOperation => wait,
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.Ordinary } call => call,
-        IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: var owner } } result when owner.Is(KnownTypes.TaskOf) || owner.Is(KnownTypes.ValueTaskOf) => result,
+        IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: var owner } } result when owner.Is(KnownTypes.TaskOf) ||
+            owner.Is(KnownTypes.ValueTaskOf) => result,
         _ => null,
     };
 

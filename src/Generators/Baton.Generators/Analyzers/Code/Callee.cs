@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Baton.Generators.Analyzers.Code;
 
-/// <summary>The code behind a call, where it is at hand: of local functions, of lambdas in variables, of methods of the same class, and of static methods.</summary>
+/// <summary>The code behind a call, where it is at hand: of local functions, of lambdas in variables, of methods of the same class, and of static
+/// methods.</summary>
 static class Callee
 {
     /// <summary>The code; null when it is in another assembly, or decided only at run time.</summary>
@@ -23,11 +24,13 @@ static class Callee
 
     /// <summary>Whether a parameter is one of what the call calls.</summary>
     public static bool Takes(this IInvocationOperation call, IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol owner &&
-        (SymbolEqualityComparer.Default.Equals(owner, call.TargetMethod.OriginalDefinition) || SymbolEqualityComparer.Default.Equals(owner, call.TargetMethod.PartialImplementationPart) ||
+        (SymbolEqualityComparer.Default.Equals(owner, call.TargetMethod.OriginalDefinition) ||
+            SymbolEqualityComparer.Default.Equals(owner, call.TargetMethod.PartialImplementationPart) ||
             (owner.MethodKind == MethodKind.LambdaMethod && call.TargetMethod.MethodKind == MethodKind.DelegateInvoke));
 
     static IOperation? Lambda(IOperation? called) =>
-        called?.Bare() is ILocalReferenceOperation local && local.Initializer()?.Bare() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } ? lambda : null;
+        called?.Bare() is ILocalReferenceOperation local &&
+            local.Initializer()?.Bare() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } ? lambda : null;
 
     static IOperation? Of(IMethodSymbol method, SemanticModel? semantics)
     {

@@ -37,10 +37,12 @@ public sealed class CancellationAnalyzer : MethodBodyAnalyzer
     private protected override void AnalyzeHelper(MethodBody body) => Analyze(body);
 
     // CancellationToken.None, where what is done has not failed yet: what cleans up must not be cancelled.
-    static IOperation? OtherToken(IInvocationOperation call) => call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.Explicit &&
-        IsToken(argument.Parameter?.Type) && argument.Value.Values().All(IsNone))?.Value is { } token && !IsCleaningUp(call) && !IsCancelledFromOutside(call) ? token : null;
+    static IOperation? OtherToken(IInvocationOperation call) => IsCleaningUp(call) || IsCancelledFromOutside(call) ? null
+        : call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.Explicit && IsToken(argument.Parameter?.Type) &&
+            argument.Value.Values().All(IsNone))?.Value;
 
-    static bool IsNone(IOperation token) => token is IDefaultValueOperation or IObjectCreationOperation { Arguments.Length: 0 } or IPropertyReferenceOperation { Property.Name: "None" };
+    static bool IsNone(IOperation token) => token is
+        IDefaultValueOperation or IObjectCreationOperation { Arguments.Length: 0 } or IPropertyReferenceOperation { Property.Name: "None" };
 
     static bool IsCleaningUp(IOperation call) => call.Ancestors().Any(ancestor => ancestor is ICatchClauseOperation ||
         (ancestor.Parent is ITryOperation attempt && attempt.Finally == ancestor));

@@ -26,8 +26,10 @@ static class ChangingNames
     }
 
     // public string Key => Email.ToLowerInvariant();
-    static bool IsMadeOfOne(IPropertySymbol property) => property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: { } made } &&
-        made.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().SelectMany(name => property.ContainingType.GetMembers(name.Identifier.ValueText)).OfType<IPropertySymbol>()
+    static bool IsMadeOfOne(IPropertySymbol property) => property.DeclaringSyntaxReferences
+        .FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: { } made } &&
+        made.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().SelectMany(name =>
+            property.ContainingType.GetMembers(name.Identifier.ValueText)).OfType<IPropertySymbol>()
             .Any(part => part.Name != property.Name && Array.IndexOf(Always, Plain(part.Name)) >= 0);
 
     static bool IsId(IPropertySymbol property, INamedTypeSymbol type)

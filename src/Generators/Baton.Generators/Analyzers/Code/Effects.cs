@@ -50,14 +50,16 @@ static class Effects
         (method.MethodKind == MethodKind.Ordinary && method.ContainingType.Same(host));
 
     // A delegate may do anything, and so may what a collection of the class is told. What a person has to do is an answer, too.
-    static bool IsInner(IInvocationOperation call) => call.TargetMethod is { MethodKind: not MethodKind.DelegateInvoke, ContainingNamespace: { } space, Name: not ("ActionRequired" or "InProgress") } &&
+    static bool IsInner(IInvocationOperation call) =>
+        call.TargetMethod is { MethodKind: not MethodKind.DelegateInvoke, ContainingNamespace: { } space, Name: not ("ActionRequired" or "InProgress") } &&
         call.Instance?.Type?.TypeKind != TypeKind.Interface && Array.IndexOf(Inner, space.ToDisplayString()) >= 0;
 
     static bool TouchesOwn(IInvocationOperation call, INamedTypeSymbol host) =>
         call.Instance is { } instance && Holds(instance, host) || call.Arguments.Any(argument => Holds(argument.Value, host));
 
     // What a collection that was not made here holds is a source in memory; a text of the class is only a value.
-    static bool Holds(IOperation value, INamedTypeSymbol host) => value.Bare() is not (ILocalReferenceOperation or IObjectCreationOperation or ICollectionExpressionOperation) &&
+    static bool Holds(IOperation value, INamedTypeSymbol host) =>
+        value.Bare() is not (ILocalReferenceOperation or IObjectCreationOperation or ICollectionExpressionOperation) &&
         value.Bare().Type is { SpecialType: SpecialType.None } type && (type.IsMutableCollection() || value.OwnMember(host) is not null);
 
     // new SmtpSession(…) may well do something; a new model, result or exception does not.

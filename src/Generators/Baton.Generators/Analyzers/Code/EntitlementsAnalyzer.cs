@@ -32,16 +32,19 @@ public sealed class EntitlementsAnalyzer : MethodBodyAnalyzer
 
     /// <summary>The constants that the slug can be; none when it can be something else.</summary>
     static List<string> Slugs(IObjectCreationOperation creation) => creation.Arguments is not [var slug] ? []
-        : slug.Value.Values().SelectMany(static value => value is { ConstantValue.HasValue: true } ? [value] : Source(value) is { } source ? Constants(source) : []).Select(static value => value.ConstantValue.Value)
-            .OfType<string>().ToList();
+        : slug.Value.Values().SelectMany(Choices).Select(static value => value.ConstantValue.Value).OfType<string>().ToList();
+
+    static IEnumerable<IOperation> Choices(IOperation value) => value.ConstantValue.HasValue ? [value] : Source(value) is { } source ? Constants(source) : [];
 
     // foreach (var slug in slugs), and slugs.Select(slug => …)
     static IOperation? Source(IOperation value) => value switch
     {
         ILocalReferenceOperation { Local: var local } => value.Ancestors().OfType<IForEachLoopOperation>()
             .FirstOrDefault(loop => loop.Locals.Contains(local, SymbolEqualityComparer.Default))?.Collection,
-        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LambdaMethod } owner } } => value.Ancestors().OfType<IAnonymousFunctionOperation>()
-            .FirstOrDefault(lambda => SymbolEqualityComparer.Default.Equals(lambda.Symbol, owner))?.Ancestors().OfType<IInvocationOperation>().FirstOrDefault()?.Value(0),
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LambdaMethod } owner } } =>
+            value.Ancestors().OfType<IAnonymousFunctionOperation>()
+            .FirstOrDefault(lambda => SymbolEqualityComparer.Default.Equals(lambda.Symbol, owner))?.Ancestors()
+                .OfType<IInvocationOperation>().FirstOrDefault()?.Value(0),
         _ => null,
     };
 
@@ -50,7 +53,8 @@ public sealed class EntitlementsAnalyzer : MethodBodyAnalyzer
             ? initial.Elements() : value.Elements());
 
     static IOperation? Initializer(IFieldSymbol field, SemanticModel? semantics) =>
-        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && value.SyntaxTree == semantics?.SyntaxTree
+        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } &&
+            value.SyntaxTree == semantics?.SyntaxTree
             ? semantics.GetOperation(value) : null;
 
     /// <summary>Whether something may differ from resource to resource: the resource, a field, or what a call answers.</summary>
@@ -58,9 +62,11 @@ public sealed class EntitlementsAnalyzer : MethodBodyAnalyzer
     {
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } } parameter } =>
             !parameter.Type.Is(KnownTypes.CancellationToken) && !IsText(operation),
-        IFieldReferenceOperation { Field: { IsConst: false } field } => !field.ContainingType.Is(KnownTypes.Purpose) && field.ContainingType.TypeKind != TypeKind.Enum &&
+        IFieldReferenceOperation { Field: { IsConst: false } field } => !field.ContainingType.Is(KnownTypes.Purpose) &&
+            field.ContainingType.TypeKind != TypeKind.Enum &&
             !(field is { IsStatic: true, IsReadOnly: true }),
-        IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } method } => !method.ContainingType.Is(KnownTypes.DynamicEntitlement) && !IsCollecting(method) && !IsText(operation),
+        IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } method } =>
+            !method.ContainingType.Is(KnownTypes.DynamicEntitlement) && !IsCollecting(method) && !IsText(operation),
         IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } => true,
         _ => false,
     };

@@ -43,8 +43,10 @@ public sealed class ErrorAnalyzer : MethodBodyAnalyzer
     {
         IThrowOperation => true,
         IInvocationOperation { TargetMethod: { Name: "Throw", ContainingType.Name: "ExceptionDispatchInfo" } } => true,
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var kept }, Value: var value } => value.Bare() is ILocalReferenceOperation or IInvocationOperation &&
-            handler.Ancestors().Last().DescendantsAndSelf().OfType<IThrowOperation>().Any(thrown => thrown.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var kept }, Value: var value } =>
+            value.Bare() is ILocalReferenceOperation or IInvocationOperation &&
+            handler.Ancestors().Last().DescendantsAndSelf().OfType<IThrowOperation>().Any(thrown =>
+                thrown.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
                 .Any(use => SymbolEqualityComparer.Default.Equals(use.Local, kept))),
         _ => false,
     });

@@ -76,7 +76,8 @@ public sealed class HandmadeIdAnalyzer : DiagnosticAnalyzer
         IInvocationOperation { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String }, Arguments: { Length: > 1 } all } =>
             string.Join(Part(all[0].Value), all.Skip(1).SelectMany(static argument => argument.Value.Elements()).Select(Part)),
         IInvocationOperation { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String } } call =>
-            Formatted([.. call.Arguments.Where(static argument => argument.Parameter?.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object or SpecialType.None)
+            Formatted([.. call.Arguments.Where(static argument =>
+                argument.Parameter?.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object or SpecialType.None)
                 .SelectMany(static argument => argument.Value.Elements())]),
         _ => null,
     };
@@ -105,7 +106,7 @@ public sealed class HandmadeIdAnalyzer : DiagnosticAnalyzer
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod is { Name: "Split" or "IndexOf" or "LastIndexOf", ContainingType.SpecialType: SpecialType.System_String } &&
-            call.Instance is { } taken && (taken.Bare() is ILocalReferenceOperation local ? local.Initializer()?.Bare() : taken.Bare()) is IPropertyReferenceOperation { Property: { Name: "Id", ContainingType: { } owner } } &&
+            call.Instance?.Values().FirstOrDefault() is IPropertyReferenceOperation { Property: { Name: "Id", ContainingType: { } owner } } &&
             (owner.Is(KnownTypes.ResourceKey) || owner.Is(KnownTypes.TypedResourceKey) || owner.Is(KnownTypes.Principal) || owner.Is(KnownTypes.Grantee)) &&
             !HasCount(call) && call.Arguments.SelectMany(static argument => argument.Value.DescendantsAndSelf()).Any(static value => value.ConstantValue is { HasValue: true, Value: ':' or ":" }))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.IdIsMadeByHand, call.NamePlace().GetLocation() is var place &&

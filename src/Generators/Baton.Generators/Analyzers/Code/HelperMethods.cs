@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Baton.Generators.Analyzers.Code;
 
 /// <summary>
-/// The methods of an annotated class that the runtime does not call, but that a method which it calls names: found by names alone, once for each class, since that
-/// asks the compiler for nothing.
+/// The methods of an annotated class that the runtime does not call, but that a method which it calls names: found by names alone, once for each
+/// class, since that asks the compiler for nothing.
 /// </summary>
 static class HelperMethods
 {
@@ -28,7 +28,8 @@ static class HelperMethods
     /// <summary>The methods that the runtime calls, and that a helper works for.</summary>
     public static IReadOnlyList<IMethodSymbol> Callers(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        if (method is not { MethodKind: MethodKind.Ordinary, ContainingType: { } type } || !(type.Has(KnownTypes.ResourceType) || type.Has(KnownTypes.Connector) || type.IsAbstract))
+        if (method is not { MethodKind: MethodKind.Ordinary, ContainingType: { } type } || !(type.Has(KnownTypes.ResourceType) ||
+            type.Has(KnownTypes.Connector) || type.IsAbstract))
             return [];
         if (!Known.TryGetValue(type, out var helpers))
         {
@@ -64,7 +65,8 @@ static class HelperMethods
 
     // Name(…), this.Name and Type.Name, but not row.Name
     static bool IsOwn(SimpleNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax access || access.Name != name ||
-        access.Expression is ThisExpressionSyntax or BaseExpressionSyntax || (access.Expression is IdentifierNameSyntax { Identifier.ValueText: var outer } && char.IsUpper(outer[0]));
+        access.Expression is ThisExpressionSyntax or BaseExpressionSyntax ||
+            (access.Expression is IdentifierNameSyntax { Identifier.ValueText: var outer } && char.IsUpper(outer[0]));
 
     static HashSet<string> Names(ISymbol method, CancellationToken cancellationToken)
     {

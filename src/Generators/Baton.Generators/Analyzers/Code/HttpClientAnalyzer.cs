@@ -14,7 +14,10 @@ namespace Baton.Generators.Analyzers.Code;
 public sealed class HttpClientAnalyzer : DiagnosticAnalyzer
 {
     static readonly string[] Raw =
-        [KnownTypes.HttpClient, "System.Net.Http.HttpMessageInvoker", "System.Net.WebClient", "System.Net.Sockets.Socket", "System.Net.Sockets.TcpClient", "System.Net.Sockets.UdpClient"];
+    [
+        KnownTypes.HttpClient, "System.Net.Http.HttpMessageInvoker", "System.Net.WebClient", "System.Net.Sockets.Socket",
+        "System.Net.Sockets.TcpClient", "System.Net.Sockets.UdpClient",
+    ];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.ClientIsMadeByHand];

@@ -74,7 +74,8 @@ public sealed class ListStateAnalyzer : MethodBodyAnalyzer
         IInvocationOperation { Instance: { Type: { } type } instance } call when Changes.Contains(call.TargetMethod.Name) && type.IsMutableCollection() =>
             [Held(instance)],
         // rows.ForEach(_all.Add)
-        IMethodReferenceOperation { Instance: { Type: { } type } instance } reference when Changes.Contains(reference.Method.Name) && type.IsMutableCollection() => [Held(instance)],
+        IMethodReferenceOperation { Instance: { Type: { } type } instance } reference when Changes.Contains(reference.Method.Name) &&
+            type.IsMutableCollection() => [Held(instance)],
         _ => [],
     };
 

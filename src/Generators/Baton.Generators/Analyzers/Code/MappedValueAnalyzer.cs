@@ -45,7 +45,8 @@ public sealed class MappedValueAnalyzer : MethodBodyAnalyzer
                     break;
             }
         }
-        foreach (var link in body.All<IInvocationOperation>().Where(static call => call.TargetMethod is { Name: "ExternalLink", ContainingType: { Name: "Annotation", ContainingNamespace.Name: "Baton" } }))
+        foreach (var link in body.All<IInvocationOperation>().Where(static call =>
+            call.TargetMethod is { Name: "ExternalLink", ContainingType: { Name: "Annotation", ContainingNamespace.Name: "Baton" } }))
             CheckUrl(link, body);
     }
 
@@ -108,7 +109,8 @@ public sealed class MappedValueAnalyzer : MethodBodyAnalyzer
     }
 
     static bool IsHuman(IOperation value) => value is IFieldReferenceOperation { Field.Name: "Human" } || (value.Type.Is(KnownTypes.AccountType) &&
-        value.ConstantValue is { HasValue: true, Value: { } number } && value.Type!.GetMembers("Human").OfType<IFieldSymbol>().Any(human => Equals(human.ConstantValue, number)));
+        value.ConstantValue is { HasValue: true, Value: { } number } && value.Type!.GetMembers("Human").OfType<IFieldSymbol>().Any(human =>
+            Equals(human.ConstantValue, number)));
 
     static bool IsConditional(IOperation operation) => operation.Ancestors().Any(static ancestor =>
         ancestor is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation);
@@ -125,14 +127,16 @@ public sealed class MappedValueAnalyzer : MethodBodyAnalyzer
             if (!IsOther(url))
                 continue;
             var place = body.Holds(url.Syntax) ? url.Syntax : value.Syntax;
-            body.Report(Descriptors.UrlIsNotHttps, place, call.TargetMethod.Name, body.Host.ShortName(), url.ConstantValue.Value as string ?? url.Beginning() + "…");
+            var text = url.ConstantValue.Value as string ?? url.Beginning() + "…";
+            body.Report(Descriptors.UrlIsNotHttps, place, call.TargetMethod.Name, body.Host.ShortName(), text);
             return;
         }
     }
 
     // Of an address that is put together, what it begins with is enough.
     static bool IsOther(IOperation url) => url.ConstantValue is { HasValue: true, Value: string text } ? text.Length > 0 && !UrlRules.IsHttps(text)
-        : url.Beginning() is { Length: > 0 } beginning && !beginning.StartsWith(Https, StringComparison.Ordinal) && !Https.StartsWith(beginning, StringComparison.Ordinal);
+        : url.Beginning() is { Length: > 0 } beginning && !beginning.StartsWith(Https, StringComparison.Ordinal) &&
+            !Https.StartsWith(beginning, StringComparison.Ordinal);
 
     const string Https = "https://";
 }

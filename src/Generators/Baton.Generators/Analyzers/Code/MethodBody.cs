@@ -38,7 +38,8 @@ sealed class MethodBody(IMethodSymbol method, MethodRole role, bool isHelper, Op
         All<IParameterReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Parameter, parameter));
 
     /// <summary>Whether code is part of the method.</summary>
-    public bool Holds(SyntaxNode node) => context.OperationBlocks.Any(block => block.Syntax.SyntaxTree == node.SyntaxTree && block.Syntax.Span.Contains(node.Span));
+    public bool Holds(SyntaxNode node) => context.OperationBlocks.Any(block => block.Syntax.SyntaxTree == node.SyntaxTree &&
+        block.Syntax.Span.Contains(node.Span));
 
     public void Report(DiagnosticDescriptor descriptor, SyntaxNode place, params object[] args) => Report(descriptor, place.GetLocation(), args);
 

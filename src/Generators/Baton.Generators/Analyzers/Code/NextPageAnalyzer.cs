@@ -84,8 +84,10 @@ public sealed class NextPageAnalyzer : MethodBodyAnalyzer
     static bool Reads(IPatternOperation pattern) => pattern switch
     {
         IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null } => true,
-        IRecursivePatternOperation recursive => recursive.PropertySubpatterns.Any(static part => part.Member is IMemberReferenceOperation member && ApiPages.IsNext(member.Member.Name)) ||
-            (recursive.DeconstructSymbol is IMethodSymbol method && recursive.DeconstructionSubpatterns.Zip(method.Parameters, static (part, parameter) => (part, parameter))
+        IRecursivePatternOperation recursive => recursive.PropertySubpatterns.Any(static part => part.Member is IMemberReferenceOperation member &&
+            ApiPages.IsNext(member.Member.Name)) ||
+            (recursive.DeconstructSymbol is IMethodSymbol method && recursive.DeconstructionSubpatterns.Zip(method.Parameters, static (part, parameter) =>
+                (part, parameter))
                 .Any(static taken => ApiPages.IsNext(taken.parameter.Name) && taken.part is not IDiscardPatternOperation)),
         INegatedPatternOperation negated => Reads(negated.Pattern),
         IBinaryPatternOperation both => Reads(both.LeftPattern) || Reads(both.RightPattern),

@@ -43,7 +43,8 @@ public sealed class NullAnalyzer : MethodBodyAnalyzer
             ISpreadOperation spread => Written(spread.Operand),
             _ => null,
         };
-        if (instance is { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } && operation is IPropertyReferenceOperation { Property.Name: "Value" })
+        if (instance is { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } &&
+            operation is IPropertyReferenceOperation { Property.Name: "Value" })
             return instance;
         return instance is { Type.IsReferenceType: true } and not (IInstanceReferenceOperation or IConditionalAccessInstanceOperation) ? instance : null;
     }

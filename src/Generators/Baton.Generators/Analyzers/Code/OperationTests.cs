@@ -57,7 +57,8 @@ static class OperationTests
         !named.ContainingNamespace.ToDisplayString().StartsWith("System.Collections.Immutable", StringComparison.Ordinal) &&
         !named.ContainingNamespace.ToDisplayString().StartsWith("System.Collections.Frozen", StringComparison.Ordinal);
 
-    /// <summary>A field or property of the method's own class, or of one it derives from, that an expression begins with: <c>_names</c> in <c>_names.Add(…)</c>.</summary>
+    /// <summary>A field or property of the method's own class, or of one it derives from, that an expression begins with: <c>_names</c> in
+    /// <c>_names.Add(…)</c>.</summary>
     public static ISymbol? OwnMember(this IOperation operation, INamedTypeSymbol host) => operation.Bare() switch
     {
         IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field when host.IsOrDerivesFrom(field.Field.ContainingType) => field.Field,

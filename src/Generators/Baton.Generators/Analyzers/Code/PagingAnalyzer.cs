@@ -33,7 +33,8 @@ public sealed class PagingAnalyzer : MethodBodyAnalyzer
     static string? Problem(
         IOperation next, IObjectCreationOperation page, List<IObjectCreationOperation> pages, IParameterSymbol? cursor, MethodBody body)
     {
-        if (cursor is not null && next.Values().Any(value => Source(value).IsParameter(cursor)) && !body.All<IAssignmentOperation>().Any(assignment => assignment.Target.IsParameter(cursor)))
+        if (cursor is not null && next.Values().Any(value => Source(value).IsParameter(cursor)) && !body.All<IAssignmentOperation>().Any(assignment =>
+            assignment.Target.IsParameter(cursor)))
             return "the cursor that it was given";
         // A constant may lead from one phase to the next, where something decides which.
         var given = next.Values().ToList() is [var only] ? only : next;
@@ -61,11 +62,13 @@ public sealed class PagingAnalyzer : MethodBodyAnalyzer
 
     // A loop that asks for one page after the other, and keeps what they hold in a list of the method; or a helper that does so.
     static SyntaxNode? Collecting(MethodBody body) => Loop(body.Operations) ??
-        body.All<IInvocationOperation>().FirstOrDefault(call => IsWhole(call) || (call.TargetMethod.ContainingType.Same(body.Host) && call.Code() is { } code && Loop(code.Descendants()) is not null))?.Syntax;
+        body.All<IInvocationOperation>().FirstOrDefault(call => IsWhole(call) || (call.TargetMethod.ContainingType.Same(body.Host) &&
+            call.Code() is { } code && Loop(code.Descendants()) is not null))?.Syntax;
 
     // await api.TeamsAsync(ct).ToListAsync(ct)
     static bool IsWhole(IInvocationOperation call) => call.TargetMethod.Name is "ToListAsync" or "ToArrayAsync" or "ToHashSetAsync" or "ToDictionaryAsync" &&
-        (call.Instance ?? call.Value(0))?.Type is { } source && (source.Is(KnownTypes.AsyncEnumerable) || source.AllInterfaces.Any(static candidate => candidate.Is(KnownTypes.AsyncEnumerable)));
+        (call.Instance ?? call.Value(0))?.Type is { } source && (source.Is(KnownTypes.AsyncEnumerable) || source.AllInterfaces.Any(static candidate =>
+            candidate.Is(KnownTypes.AsyncEnumerable)));
 
     static SyntaxNode? Loop(IEnumerable<IOperation> operations)
     {

@@ -60,7 +60,7 @@ public sealed class ProvisioningAnalyzer : MethodBodyAnalyzer
             IMemberReferenceOperation member when member.Member.ContainingType.Same(outcome) => member,
             _ => null,
         }).OfType<IMemberReferenceOperation>().ToList();
-        var made = body.All<IReturnOperation>().Where(static result => result.ReturnedValue is not null).SelectMany(static result => result.ReturnedValue!.Values()).SelectMany(Results);
+        var made = body.All<IReturnOperation>().SelectMany(static result => result.ReturnedValue?.Values() ?? []).SelectMany(Results);
         if (named.Count > 0 && named.All(static member => member.Member.Name is "Granted" or "Revoked") &&
             made.All(static value => value is IMemberReferenceOperation { Member.Name: "Granted" or "Revoked" }))
             body.Report(Descriptors.NeverAlready, named[0].NamePlace(), body.Title, body.Host.ShortName(), "Already" + named[0].Member.Name);
@@ -77,7 +77,8 @@ public sealed class ProvisioningAnalyzer : MethodBodyAnalyzer
         (property.Property.ContainingType.Is(KnownTypes.ResourceKey) || property.Property.ContainingType.Is(KnownTypes.Principal));
 
     // A resource that is listed under a parent belongs to it.
-    static bool IsChild(IPropertyReferenceOperation parent, MethodBody body) => !IsKeyOfPrincipal(parent.Instance!) && parent.Property.ContainingType.Is(KnownTypes.ResourceKey) &&
+    static bool IsChild(IPropertyReferenceOperation parent, MethodBody body) => !IsKeyOfPrincipal(parent.Instance!) &&
+        parent.Property.ContainingType.Is(KnownTypes.ResourceKey) &&
         body.Host.OrdinaryMethods(body.Compilation).Any(static method => method.Name == "ListAsync" &&
             method.Parameters.Any(static parameter => parameter.Type.Is(KnownTypes.TypedResourceKey)));
 

@@ -32,7 +32,8 @@ public sealed class RepeatedCallAnalyzer : MethodBodyAnalyzer
     private protected override void AnalyzeHelper(MethodBody body) => Analyze(body);
 
     // A function that does nothing but call stands for what it calls.
-    static IMethodSymbol Asked(IInvocationOperation call) => call.Code()?.Answers().ToList() is [var only] && only.Bare() is IInvocationOperation inner ? inner.TargetMethod : call.TargetMethod;
+    static IMethodSymbol Asked(IInvocationOperation call) => call.Code()?.Answers().ToList() is [var only] && only.Bare() is IInvocationOperation inner
+        ? inner.TargetMethod : call.TargetMethod;
 
     static bool IsRepeated(IInvocationOperation call) => call.Loop() is { } loop ? IsAwaited(call) && !IsHeader(call, loop) : IsProjection(call);
 

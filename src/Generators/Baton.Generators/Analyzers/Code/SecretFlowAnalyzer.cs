@@ -24,7 +24,8 @@ public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterOperationAction(AnalyzeProperty, OperationKind.PropertyReference);
-        context.RegisterOperationAction(AnalyzeWhole, OperationKind.ParameterReference, OperationKind.FieldReference, OperationKind.LocalReference, OperationKind.PropertyReference);
+        context.RegisterOperationAction(AnalyzeWhole,
+            OperationKind.ParameterReference, OperationKind.FieldReference, OperationKind.LocalReference, OperationKind.PropertyReference);
     }
 
     static void AnalyzeProperty(OperationAnalysisContext context)
@@ -37,15 +38,16 @@ public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
     // The text of a record has the values of all its properties.
     static void AnalyzeWhole(OperationAnalysisContext context)
     {
-        if (context.Operation is { Type: INamedTypeSymbol { IsRecord: true } type, Parent: not (IMemberReferenceOperation or IInvocationOperation { TargetMethod.Name: not "ToString" }) } &&
-            type.Has(KnownTypes.ConnectorConfig) && !type.GetMembers("ToString").OfType<IMethodSymbol>().Any(static method => !method.IsImplicitlyDeclared) &&
+        if (context.Operation is { Type: INamedTypeSymbol { IsRecord: true } type } whole &&
+            whole.Parent is not (IMemberReferenceOperation or IInvocationOperation { TargetMethod.Name: not "ToString" }) && type.Has(KnownTypes.ConnectorConfig) && !type.GetMembers("ToString").OfType<IMethodSymbol>().Any(static method => !method.IsImplicitlyDeclared) &&
             type.Properties().Any(property => IsSecret(property, context.CancellationToken)) && Sink(context.Operation, Depth) is { } sink)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.SecretIsShown, context.Operation.NamePlace().GetLocation(), type.Name, sink));
     }
 
     static bool IsSecret(IPropertySymbol property, CancellationToken cancellationToken) =>
         AttributeReader.Of(property, KnownTypes.Field, cancellationToken)?.Property<bool>("Secret") == true ||
-        (property.Name == "Password" && property.ContainingType.Is(KnownTypes.NewCredential)) || (property.Name == "Value" && property.ContainingType.Is(KnownTypes.PlaintextSecret));
+        (property.Name == "Password" && property.ContainingType.Is(KnownTypes.NewCredential)) ||
+        (property.Name == "Value" && property.ContainingType.Is(KnownTypes.PlaintextSecret));
 
     /// <summary>What shows the value; null when nothing does.</summary>
     static string? Sink(IOperation value, int depth)
@@ -94,7 +96,8 @@ public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
 
     // string.Concat, string.Format, string.Join, Encoding.GetString, Convert.ToBase64String: the secret is in the result.
     static bool Copies(IInvocationOperation call) => call.TargetMethod is { ReturnType: var result, ContainingType: var type } &&
-        (type.SpecialType == SpecialType.System_String ? result.SpecialType == SpecialType.System_String : type.Is("System.Text.Encoding") || type.Is("System.Convert"));
+        (type.SpecialType == SpecialType.System_String ? result.SpecialType == SpecialType.System_String : type.Is("System.Text.Encoding") ||
+            type.Is("System.Convert"));
 
     static bool IsException(ITypeSymbol? type)
     {

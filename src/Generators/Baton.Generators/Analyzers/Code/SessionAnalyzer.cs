@@ -72,7 +72,8 @@ public sealed class SessionAnalyzer : DiagnosticAnalyzer
         { Parent: IIsPatternOperation { Pattern: IConstantPatternOperation } test } => ThrowsWhenTrue(test),
         { Parent: IIsPatternOperation { Parent: IConditionalOperation { WhenFalse: { } otherwise } } } when otherwise.Bare() is IThrowOperation thrown => thrown.Syntax,
         { Parent: ISwitchExpressionOperation choice } => choice.Arms.FirstOrDefault(static arm =>
-            arm is { Pattern: IConstantPatternOperation or IDiscardPatternOperation, Value: var chosen } && chosen.Bare() is IThrowOperation)?.Value.Bare().Syntax,
+            arm is { Pattern: IConstantPatternOperation or IDiscardPatternOperation, Value: var chosen } &&
+                chosen.Bare() is IThrowOperation)?.Value.Bare().Syntax,
         { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ThrowIfNull" or "ThrowIfNullOrEmpty" } check } } => check.Syntax,
         _ => null,
     };

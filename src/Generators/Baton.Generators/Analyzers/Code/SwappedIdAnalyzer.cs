@@ -61,8 +61,9 @@ public sealed class SwappedIdAnalyzer : MethodBodyAnalyzer
             body.Report(Descriptors.IdsAreSwapped, id.Value.Syntax, call.Value(0)!.Syntax, "On", first, second);
     }
 
-    static bool IsIdOf(IArgumentOperation argument, MethodBody body, params string[] types) => Given(argument.Value, body).SelectMany(static value => value.Values())
-        .Any(value => value is IPropertyReferenceOperation { Property: { Name: "Id", ContainingType: var owner } } && Array.Exists(types, type => owner.Is(type)));
+    static bool IsIdOf(IArgumentOperation argument, MethodBody body, params string[] types) =>
+        Given(argument.Value, body).SelectMany(static value => value.Values()).Any(value =>
+            value is IPropertyReferenceOperation { Property: { Name: "Id", ContainingType: var owner } } && Array.Exists(types, type => owner.Is(type)));
 
     // What a local function takes is what its callers give.
     static IEnumerable<IOperation> Given(IOperation value, MethodBody body) =>

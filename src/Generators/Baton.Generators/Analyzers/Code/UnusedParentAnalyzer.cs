@@ -46,9 +46,13 @@ public sealed class UnusedParentAnalyzer : MethodBodyAnalyzer
                     return true;
                 case IConditionalOperation condition when condition.Condition == inner:
                     return true;
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison when !IsNothing(comparison.LeftOperand) && !IsNothing(comparison.RightOperand):
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test
+                    when !IsNothing(test.LeftOperand) && !IsNothing(test.RightOperand):
                 case IIsPatternOperation { Pattern: var pattern } when !TestsForNothing(pattern):
-                case IInvocationOperation { TargetMethod.Name: not ("ToString" or "Format" or "Concat" or "Join" or "Trim" or "IsNullOrEmpty" or "IsNullOrWhiteSpace") }:
+                case IInvocationOperation
+                {
+                    TargetMethod.Name: not ("ToString" or "Format" or "Concat" or "Join" or "Trim" or "IsNullOrEmpty" or "IsNullOrWhiteSpace"),
+                }:
                 case IExpressionStatementOperation or IReturnOperation:
                     return false;
             }
@@ -57,12 +61,14 @@ public sealed class UnusedParentAnalyzer : MethodBodyAnalyzer
     }
 
     static bool AreIdle(ILocalSymbol local, MethodBody body, int depth) => depth > 0 && body.All<ILocalReferenceOperation>()
-        .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local) && use.Parent is not ISimpleAssignmentOperation { Target: ILocalReferenceOperation })
+        .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local) &&
+            use.Parent is not ISimpleAssignmentOperation { Target: ILocalReferenceOperation })
         .All(use => IsIdle(use, body, depth - 1));
 
     // A local function or a method beside it that takes the parent, and does nothing with it.
     static bool IsDropped(IParameterSymbol parameter, IInvocationOperation call, MethodBody body, int depth) => depth > 0 &&
-        call.TargetMethod.MethodKind is MethodKind.LocalFunction or MethodKind.Ordinary && parameter.ContainingType?.Same(body.Host) == true && call.Code() is { } code &&
+        call.TargetMethod.MethodKind is MethodKind.LocalFunction or MethodKind.Ordinary && parameter.ContainingType?.Same(body.Host) == true &&
+            call.Code() is { } code &&
         code.Descendants().OfType<IParameterReferenceOperation>().Where(use => call.Takes(use.Parameter) && use.Parameter.Ordinal == parameter.Ordinal)
             .All(use => IsIdle(use, body, depth - 1));
 

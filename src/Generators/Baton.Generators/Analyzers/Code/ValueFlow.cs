@@ -35,8 +35,8 @@ static class ValueFlow
         IInterpolatedStringOperation { Parts: [IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } }, ..] } => text,
         IInterpolatedStringOperation { Parts: [IInterpolationOperation first, ..] } => first.Expression.Beginning(),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => sum.LeftOperand.Beginning(),
-        IInvocationOperation { TargetMethod: { Name: "Concat" or "Format", ContainingType.SpecialType: SpecialType.System_String }, Arguments: [var first, ..] } =>
-            Elements(first.Value).FirstOrDefault()?.Beginning().Split('{')[0] ?? "",
+        IInvocationOperation { TargetMethod: { Name: "Concat" or "Format", ContainingType.SpecialType: SpecialType.System_String } } call =>
+            call.Value(0)?.Elements().FirstOrDefault()?.Beginning().Split('{')[0] ?? "",
         ILocalReferenceOperation local => local.Initializer()?.Beginning() ?? "",
         IObjectCreationOperation { Type.Name: "Uri" or "UriBuilder", Arguments: [var first, ..] } => first.Value.Beginning(),
         _ => "",
@@ -73,7 +73,8 @@ static class ValueFlow
         IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.SpecialType: SpecialType.System_String } } call =>
             call.Arguments.SelectMany(static argument => Elements(argument.Value)),
         // Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))), Uri.EscapeDataString(text)
-        IInvocationOperation { TargetMethod.ContainingNamespace: { } space } call when Transforms(space) => call.Arguments.Select(static argument => argument.Value),
+        IInvocationOperation { TargetMethod.ContainingNamespace: { } space } call when Transforms(space) =>
+            call.Arguments.Select(static argument => argument.Value),
         _ => null,
     };
 
@@ -84,9 +85,11 @@ static class ValueFlow
     {
         foreach (var operation in use.Ancestors().Last().DescendantsAndSelf())
         {
-            if (operation is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol declared, Parent: IPropertySubpatternOperation part } && Same(declared, use.Local))
+            if (operation is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol declared, Parent: IPropertySubpatternOperation part } &&
+                Same(declared, use.Local))
                 return part.Member;
-            if (operation is IDeconstructionAssignmentOperation assignment && assignment.Value.Bare() is ITupleOperation values && Position(assignment, use.Local) is >= 0 and var position &&
+            if (operation is IDeconstructionAssignmentOperation assignment && assignment.Value.Bare() is ITupleOperation values &&
+                Position(assignment, use.Local) is >= 0 and var position &&
                 position < values.Elements.Length)
                 return values.Elements[position];
         }
@@ -139,7 +142,8 @@ static class ValueFlow
     }
 
     static System.Collections.Immutable.ImmutableArray<IOperation> Targets(IDeconstructionAssignmentOperation assignment) =>
-        (assignment.Target is IDeclarationExpressionOperation declared ? declared.Expression : assignment.Target) is ITupleOperation tuple ? tuple.Elements : [];
+        (assignment.Target is IDeclarationExpressionOperation declared ? declared.Expression : assignment.Target) is ITupleOperation tuple ? tuple.Elements
+            : [];
 
     // a?.B.ToLower(): the instance of the call is the B of the access around it.
     static IOperation Accessed(IOperation call) => call.Ancestors().OfType<IConditionalAccessOperation>().First().Operation;
