@@ -49,6 +49,8 @@ public sealed class FaultTests
         await task.Finished.Soon();
         Assert.Equal(0, await service.StopAsync().Soon());
         Assert.Single(task.Uploads);
+        Assert.Contains("an earlier report has arrived", service.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"level\":\"error\"", service.Log, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class DrainTests
 {
     static readonly ServiceTask Grant = new() { Id = "2tveokPvtza3v2ShkigIFXV88SB", Grant = new() };
 
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(9);
+
     readonly FakeTime _time = new() { Skips = false };
     readonly Lines _log = new();
     readonly ActionRuns _actions;
@@ -39,7 +41,9 @@ public sealed class DrainTests
         loop = Loop(c1, work).RunAsync(signal.Token);
         await EndToEnd.Tasks.Soon(work.Reached);
         await signal.CancelAsync();
-        await PassAsync(hungUp.Task);
+        await AdvanceAsync(Grace);
+        await EndToEnd.Wait.ForAsync(() => c1.Finished.Count == 1);
+        await AdvanceAsync(ServiceOptions.ReportLimit);
         await EndToEnd.Tasks.Soon(loop);
         Assert.Contains("the end of the task could not be reported; C1 will notice by itself", _log.All);
         Assert.Equal("stopped", _log.All[^1]);
@@ -76,8 +80,15 @@ public sealed class DrainTests
         var finisher = new TaskFinisher(c1, requests, _time, _log);
         var handlers = new TaskHandlers(new Dictionary<Kind, ITaskHandler> { [Kind.Grant] = handler });
         var runner = new TaskRunner(c1, handlers, null!, requests, finisher, "h", _time, _log);
-        var options = new ServiceOptions { Id = null!, Secret = null!, Endpoint = null!, HostId = "h", ShutdownGrace = TimeSpan.FromSeconds(9) };
+        var options = new ServiceOptions { Id = null!, Secret = null!, Endpoint = null!, HostId = "h", ShutdownGrace = Grace };
         return new(new SingleTaskQueue(c1, "h"), runner, _actions, requests, finisher, options, _time, _log);
+    }
+
+    /// <summary>Lets a wait of that length pass, and no other.</summary>
+    async Task AdvanceAsync(TimeSpan wait)
+    {
+        await EndToEnd.Wait.ForAsync(() => _time.Waits.Contains(wait));
+        _time.Advance(wait);
     }
 
     /// <summary>Lets waits pass until something happened.</summary>

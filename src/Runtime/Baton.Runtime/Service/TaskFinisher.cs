@@ -33,6 +33,11 @@ sealed class TaskFinisher(IBatonService service, FinishRequests requests, TimePr
                 request = requests.Refused(request, failure);
                 continue;
             }
+            if (attempt > 1 && IsOver(failure.Code))
+            {
+                Log(LogLevel.Warning, "C1 does not wait for the end of the task any more: an earlier report has arrived, or its time was over");
+                return false;
+            }
             var again = Passing.Is(failure.Code) && !giveUp.IsCancellationRequested && time.GetElapsedTime(started) <= Longest;
             if (again)
             {
@@ -88,6 +93,9 @@ sealed class TaskFinisher(IBatonService service, FinishRequests requests, TimePr
             return false;
         }
     }
+
+    /// <summary>What C1 says of a task that has ended: an answer to the first report got lost.</summary>
+    static bool IsOver(ErrorCode code) => code is ErrorCode.NotFound or ErrorCode.AlreadyExists or ErrorCode.FailedPrecondition;
 
     /// <summary>Whether C1 will never take this answer. What is too much for it may be the size, or the number of calls just now.</summary>
     static bool IsRefusal(BatonServiceFinishTaskRequest request, ErrorCode code) =>
