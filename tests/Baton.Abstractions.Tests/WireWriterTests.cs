@@ -91,6 +91,24 @@ public sealed class WireWriterTests
         Assert.Equal("a"u8.ToArray(), writer.Written.ToArray());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(127)]
+    [InlineData(128)]
+    [InlineData(5000)]
+    public void RepeatBytes_WhatIsThere_EqualsBytes(int size)
+    {
+        var bytes = Enumerable.Range(0, size).Select(static i => (byte)i).ToArray();
+        using var writer = new WireWriter();
+        writer.Raw("before"u8);
+        writer.Raw(bytes);
+        writer.RepeatBytes(3, 6..writer.Length);
+        using var expected = new WireWriter();
+        expected.Bytes(3, bytes);
+        Assert.Equal(expected.Written.ToArray(), writer.Written[(6 + size)..].ToArray());
+        Assert.Throws<ArgumentOutOfRangeException>(() => writer.RepeatBytes(3, 0..(writer.Length + 1)));
+    }
+
     static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     static void Property<T>(Arbitrary<T> values, Action<T> check) =>

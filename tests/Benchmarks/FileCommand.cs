@@ -7,7 +7,7 @@ namespace Baton.Benchmarks;
 /// <summary>A command that measures something with the file of a sync of the data set, which it makes first.</summary>
 static class FileCommand
 {
-    public static Command Create(string name, string description, Func<string, Task<Measurement>> measure)
+    public static Command Create(string name, string description, Func<string[], string, Task<Measurement>> measure)
     {
         var command = new Command(name, description);
         var data = new DataSet(command);
@@ -17,8 +17,9 @@ static class FileCommand
         {
             using var scratch = new Scratch();
             var file = scratch.File("sync.c1z");
-            await SyncBenchmark.RunAsync("sync", connector.Program(result), data.Arguments(result), file);
-            await report.PrintAsync(result, () => measure(file));
+            var program = connector.Program(result);
+            await SyncBenchmark.RunAsync("sync", program, data.Arguments(result), file);
+            await report.PrintAsync(result, () => measure(program, file));
         });
         return command;
     }

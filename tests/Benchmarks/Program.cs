@@ -17,7 +17,6 @@ var root = new RootCommand("Measures syncs, files and the generator. Times are C
     StartupBenchmark.Command(),
     ReportCommand.Command(),
     ChildProcess.Command(),
-    BareLoop.ChildCommand(),
     ReadBenchmark.ChildCommand(),
     ExpandBenchmark.ChildCommand(),
     UploadBenchmark.ChildCommand(),

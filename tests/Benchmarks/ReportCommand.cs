@@ -51,7 +51,7 @@ static class ReportCommand
     {
         var file = scratch.File($"{size}-{expand}.c1z");
         return Report.MediansAsync(
-            runs, () => SyncBenchmark.RunAsync(size, program, DataSet.Arguments(size, expand), file), () => BareLoop.MeasureAsync(file));
+            runs, () => SyncBenchmark.RunAsync(size, program, DataSet.Arguments(size, expand), file), () => BareLoop.MeasureAsync(program, file));
     }
 
     static void Head(string title)

@@ -22,10 +22,11 @@ static class SyncBenchmark
         {
             using var scratch = new Scratch();
             var file = scratch.File("sync.c1z");
+            var program = connector.Program(result);
             await report.PrintAsync(
                 result,
-                () => RunAsync("sync", connector.Program(result), data.Arguments(result), file),
-                () => BareLoop.MeasureAsync(file));
+                () => RunAsync("sync", program, data.Arguments(result), file),
+                () => BareLoop.MeasureAsync(program, file));
             if (result.GetValue(keep) is { } target)
                 File.Copy(file, target, overwrite: true);
         });

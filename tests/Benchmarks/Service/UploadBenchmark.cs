@@ -21,7 +21,7 @@ static class UploadBenchmark
     const int Uploads = 5;
 
     public static Command Command() => FileCommand.Create(
-        "upload", "Uploads the file of a sync to a server on this machine, over the real protocol", MeasureAsync);
+        "upload", "Uploads the file of a sync to a server on this machine, over the real protocol", static (_, file) => MeasureAsync(file));
 
     /// <summary>Uploads a file from a process of its own to one of these.</summary>
     public static async Task<Measurement> MeasureAsync(string file)

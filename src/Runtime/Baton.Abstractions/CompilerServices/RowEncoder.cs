@@ -92,6 +92,21 @@ public static class RowEncoder
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(type);
+        GrantEntitlement(writer, type, resourceId, slug);
+        var principal = writer.Begin(2);
+        Key(writer, ResourceFields.Id, grantee.Type.Id, grantee.Id);
+        writer.End(principal);
+        var id = writer.Begin(3);
+        GrantId(writer, type.Id, resourceId, slug, grantee);
+        writer.End(id);
+        GrantAnnotations(writer, grantee);
+    }
+
+    /// <summary>Writes field 1 of <c>c1.connector.v2.Grant</c>: the entitlement.</summary>
+    public static void GrantEntitlement(WireWriter writer, ResourceTypeDefinition type, string resourceId, string slug)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(type);
         var entitlement = writer.Begin(1);
         var resource = writer.Begin(1);
         Key(writer, ResourceFields.Id, type.Id, resourceId);
@@ -100,14 +115,25 @@ public static class RowEncoder
         EntitlementId(writer, type.Id, resourceId, slug);
         writer.End(id);
         writer.End(entitlement);
-        var principal = writer.Begin(2);
-        Key(writer, ResourceFields.Id, grantee.Type.Id, grantee.Id);
-        writer.End(principal);
-        id = writer.Begin(3);
-        GrantId(writer, type.Id, resourceId, slug, grantee);
-        writer.End(id);
-        grantee.Details?.WriteAnnotations(writer);
     }
+
+    /// <summary>Writes field 2 of <c>c1.connector.v2.Grant</c>, the principal, from what the writer holds already.</summary>
+    /// <param name="writer">Receives the bytes.</param>
+    /// <param name="type">Where the id of the principal's type stands.</param>
+    /// <param name="id">Where the principal's id stands; not empty.</param>
+    public static void GrantPrincipal(WireWriter writer, Range type, Range id)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        var principal = writer.Begin(2);
+        var key = writer.Begin(ResourceFields.Id);
+        writer.RepeatBytes(1, type);
+        writer.RepeatBytes(2, id);
+        writer.End(key);
+        writer.End(principal);
+    }
+
+    /// <summary>Writes the annotations of a grant, but for <c>GrantExpandable</c>.</summary>
+    public static void GrantAnnotations(WireWriter writer, Grantee grantee) => grantee.Details?.WriteAnnotations(writer);
 
     /// <summary>Writes <c>c1.connector.v2.GrantExpandable</c>.</summary>
     /// <param name="writer">Receives the bytes.</param>

@@ -41,12 +41,23 @@ public sealed class WireWriter : IDisposable
     }
 
     /// <summary>Appends a copy of bytes that this writer already holds.</summary>
+    /// <param name="written">Where they are, counted from the start.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There they are not.</exception>
     public void Repeat(Range written)
     {
-        var (offset, count) = written.GetOffsetAndLength(Length);
+        var (offset, count) = (written.Start.Value, written.End.Value - written.Start.Value);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)offset + (uint)count, (uint)Length, nameof(written));
         Reserve(count);
         _buffer.AsSpan(offset, count).CopyTo(_buffer.AsSpan(Length));
         Length += count;
+    }
+
+    /// <summary>Writes a length-delimited field with a copy of bytes that this writer already holds.</summary>
+    public void RepeatBytes(int field, Range written)
+    {
+        Tag(field, 2);
+        Varint((ulong)(written.End.Value - written.Start.Value));
+        Repeat(written);
     }
 
     /// <summary>Appends text as UTF-8, without a length.</summary>
@@ -227,6 +238,12 @@ public sealed class WireWriter : IDisposable
 
     void Varint(ulong value)
     {
+        if (value < 0x80) // tags and nearly all lengths
+        {
+            Reserve(1)[0] = (byte)value;
+            Length++;
+            return;
+        }
         var space = Reserve(10);
         Length += PutVarint(space, value);
     }

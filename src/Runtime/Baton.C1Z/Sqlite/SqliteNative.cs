@@ -25,6 +25,16 @@ static unsafe partial class SqliteNative
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial int BindBlob(nint statement, int parameter, byte* bytes, int length, nint lifetime);
 
+    /// <summary>Binds text with <see cref="Static"/> lifetime: nothing is copied.</summary>
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_text"), SuppressGCTransition]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial int BindTextInPlace(nint statement, int parameter, byte* text, int length, nint lifetime = Static);
+
+    /// <summary>Binds bytes with <see cref="Static"/> lifetime: nothing is copied.</summary>
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_blob"), SuppressGCTransition]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial int BindBlobInPlace(nint statement, int parameter, byte* bytes, int length, nint lifetime = Static);
+
     [LibraryImport(Library, EntryPoint = "sqlite3_bind_int64"), SuppressGCTransition]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial int BindInt64(nint statement, int parameter, long value);

@@ -46,8 +46,8 @@ sealed unsafe class Statement(Database database, sqlite3_stmt handle) : IDisposa
     /// <param name="length">How many there are.</param>
     /// <param name="isText">Whether they are text, in UTF-8.</param>
     public void InPlace(int parameter, byte* bytes, int length, bool isText) => database.Check(isText
-        ? SqliteNative.BindText(Pointer, parameter, bytes, length, SqliteNative.Static)
-        : SqliteNative.BindBlob(Pointer, parameter, bytes, length, SqliteNative.Static));
+        ? SqliteNative.BindTextInPlace(Pointer, parameter, bytes, length)
+        : SqliteNative.BindBlobInPlace(Pointer, parameter, bytes, length));
 
     /// <summary>Binds a number.</summary>
     public Statement Int64(int parameter, long value)

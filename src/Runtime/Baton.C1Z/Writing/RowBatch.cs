@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Baton.CompilerServices;
 
 namespace Baton.C1Z;
@@ -10,7 +11,7 @@ namespace Baton.C1Z;
 public sealed class RowBatch : IDisposable
 {
     readonly int _columns;
-    readonly List<int> _ends = []; // Where each column ends; negative, as its complement, for NULL.
+    readonly List<int> _ends = []; // As Ends says.
     int _rowStart;
     int _rowColumns = -1;
 
@@ -47,13 +48,8 @@ public sealed class RowBatch : IDisposable
     /// <summary>Whether a column of a row is NULL.</summary>
     public bool IsNull(int row, int column) => _ends[Index(row, column)] < 0;
 
-    /// <summary>Where the bytes of a column are in <see cref="WireWriter.Written"/>; a negative length for NULL.</summary>
-    internal (int Offset, int Length) Place(int row, int column)
-    {
-        var index = Index(row, column);
-        var start = index == 0 ? 0 : Offset(_ends[index - 1]);
-        return _ends[index] is var end && end < 0 ? (start, -1) : (start, end - start);
-    }
+    /// <summary>Where each column of each complete row ends in <see cref="WireWriter.Written"/>; its complement for NULL. A column begins where the one before it ends.</summary>
+    internal ReadOnlySpan<int> Ends => CollectionsMarshal.AsSpan(_ends)[..(Count * _columns)];
 
     /// <summary>Begins a row.</summary>
     /// <exception cref="InvalidOperationException">The row before it was not ended.</exception>

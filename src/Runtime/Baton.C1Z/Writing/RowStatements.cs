@@ -26,9 +26,8 @@ static class RowStatements
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    /// <summary>Whether a column holds bytes rather than text.</summary>
-    public static bool IsBlob(RowKind kind, int column) =>
-        column == ColumnCount(kind) - 1 || (kind == RowKind.Grant && column == 6);
+    /// <summary>The column of grants that holds bytes, as the last one of every kind does; the others are text.</summary>
+    public const int Expansion = 6;
 
     /// <summary>The statement that adds or changes one row.</summary>
     /// <param name="kind">The table.</param>

@@ -29,15 +29,25 @@ sealed class RowWriter(Database database, GrantIndices indices) : IDisposable
     public static unsafe void Run(Statement statement, RowBatch batch)
     {
         var columns = RowStatements.ColumnCount(batch.Kind);
+        var expansion = batch.Kind == RowKind.Grant ? RowStatements.Expansion : -1;
         // The empty span has no address, which SQLite would take for NULL.
         fixed (byte* bytes = batch.ByteCount == 0 ? "\0"u8 : batch.Writer.Written)
         {
             try
             {
-                for (var row = 0; row < batch.Count; row++)
+                var start = 0;
+                for (var ends = batch.Ends; !ends.IsEmpty; ends = ends[columns..])
                 {
                     for (var column = 0; column < columns; column++)
-                        Bind(statement, batch, row, column, bytes);
+                    {
+                        var (end, isNull) = ends[column] is var at && at < 0 ? (~at, true) : (at, false);
+                        // An empty expansion would read as one: it must be NULL.
+                        if (isNull || (end == start && column == expansion))
+                            statement.Null(column + 1);
+                        else
+                            statement.InPlace(column + 1, bytes + start, end - start, isText: column < columns - 1 && column != expansion);
+                        start = end;
+                    }
                     statement.Run();
                 }
             }
@@ -52,17 +62,6 @@ sealed class RowWriter(Database database, GrantIndices indices) : IDisposable
     {
         foreach (var statement in _statements.Values)
             statement.Dispose();
-    }
-
-    static unsafe void Bind(Statement statement, RowBatch batch, int row, int column, byte* bytes)
-    {
-        var (offset, length) = batch.Place(row, column);
-        var isBlob = RowStatements.IsBlob(batch.Kind, column);
-        // An empty expansion would read as one: it must be NULL.
-        if (length < 0 || (length == 0 && isBlob && column < RowStatements.ColumnCount(batch.Kind) - 1))
-            statement.Null(column + 1);
-        else
-            statement.InPlace(column + 1, bytes + offset, length, isText: !isBlob);
     }
 
     Statement Prepare(RowKind kind, bool keepExpansion, bool adds)

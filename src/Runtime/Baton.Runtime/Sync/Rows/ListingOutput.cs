@@ -11,6 +11,7 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
     readonly RowBuffer _entitlements = new(RowKind.Entitlement, writer);
     readonly RowBuffer _grants = new(RowKind.Grant, writer);
     readonly ChildAnnotations _children = new(plan);
+    readonly GrantedEntitlement _granted = new();
     readonly Func<string, bool> _hasPrincipals = plan.HasPrincipals;
     ResourceTypeDefinition _type = null!;
     string? _toleratedResource;
@@ -136,11 +137,13 @@ sealed class ListingOutput(SyncPlan plan, RowWriter writer) : SyncOutput, IDispo
         _resources.Dispose();
         _entitlements.Dispose();
         _grants.Dispose();
+        _granted.Dispose();
     }
 
     void Store(string slug, string resourceId, Grantee grantee)
     {
-        if (GrantRow.Write(_grants.Batch, _type, resourceId, slug, grantee, _hasPrincipals))
+        _granted.Of(_type, resourceId, slug);
+        if (GrantRow.Write(_grants.Batch, _granted, grantee, _hasPrincipals))
             Page.Expandable = true;
         else if (RowEncoder.Expands(grantee))
             Page.ExpansionsDropped++;

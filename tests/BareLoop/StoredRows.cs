@@ -1,7 +1,7 @@
 using System.Buffers;
 using Baton.C1Z.Sqlite;
 
-namespace Baton.Benchmarks.Files;
+namespace Baton.Bare;
 
 /// <summary>Rows that go into the table in one transaction: their bytes in one piece, from where they are bound without a copy.</summary>
 sealed class StoredRows(int columns)

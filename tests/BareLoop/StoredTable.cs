@@ -1,6 +1,8 @@
+using Baton.C1Z;
+using Baton.C1Z.Envelope;
 using Baton.C1Z.Sqlite;
 
-namespace Baton.Benchmarks.Files;
+namespace Baton.Bare;
 
 /// <summary>A table with its rows in memory, ready to be bound.</summary>
 sealed class StoredTable(string name, string create, string[] columns, string[] neededIndices, string[] otherIndices)
@@ -11,7 +13,21 @@ sealed class StoredTable(string name, string create, string[] columns, string[] 
 
     public long Count => _rows.Sum(rows => (long)rows.Count);
 
-    public static StoredTable Load(Database source, string name, string create)
+    /// <summary>Reads all tables of a file, which is unpacked on the way.</summary>
+    public static List<StoredTable> LoadAll(string file, string unpacked)
+    {
+        EnvelopeReader.Unpack(new LocalPlace(file), unpacked, C1ZOptions.FromEnvironment(), CancellationToken.None);
+        using var connection = Database.Open(unpacked, file);
+        var names = new List<(string Name, string Sql)>();
+        using (var statement = connection.Prepare("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY rowid"))
+        {
+            while (statement.Step())
+                names.Add((statement.Text(0)!, statement.Text(1)!));
+        }
+        return [.. names.Select(table => Load(connection, table.Name, table.Sql))];
+    }
+
+    static StoredTable Load(Database source, string name, string create)
     {
         var (needed, other) = (new List<string>(), new List<string>());
         using (var indices = source.Prepare("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?1 ORDER BY rowid").Text(1, name))
