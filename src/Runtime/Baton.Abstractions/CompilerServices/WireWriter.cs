@@ -45,18 +45,21 @@ public sealed class WireWriter : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">There they are not.</exception>
     public void Repeat(Range written)
     {
-        var (offset, count) = (written.Start.Value, written.End.Value - written.Start.Value);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)offset + (uint)count, (uint)Length, nameof(written));
+        var (offset, count) = Held(written);
         Reserve(count);
         _buffer.AsSpan(offset, count).CopyTo(_buffer.AsSpan(Length));
         Length += count;
     }
 
     /// <summary>Writes a length-delimited field with a copy of bytes that this writer already holds.</summary>
+    /// <param name="field">The field's number.</param>
+    /// <param name="written">Where they are, counted from the start.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There they are not.</exception>
     public void RepeatBytes(int field, Range written)
     {
+        var (_, count) = Held(written);
         Tag(field, 2);
-        Varint((ulong)(written.End.Value - written.Start.Value));
+        Varint((ulong)count);
         Repeat(written);
     }
 
@@ -233,6 +236,14 @@ public sealed class WireWriter : IDisposable
     }
 
     static ReadOnlySpan<byte> TypeUrlPrefix => "type.googleapis.com/"u8;
+
+    (int Offset, int Count) Held(Range written)
+    {
+        var (start, end) = (written.Start.Value, written.End.Value);
+        if (start > end || end > Length)
+            throw new ArgumentOutOfRangeException(nameof(written), written, $"only {Length} bytes are written");
+        return (start, end - start);
+    }
 
     void Tag(int field, int wireType) => Varint((ulong)(uint)((field << 3) | wireType));
 
