@@ -15,6 +15,9 @@ require_packages "the tests" libzstd1
 dotnet build "$project" -c "$configuration" --nologo -v quiet -m:2 </dev/null
 assembly="$(project_property "$project" TargetPath "-p:Configuration=$configuration")"
 temporary_folder work
-BATON_TEST_CONNECTOR="$program" dotnet exec "$assembly" -noLogo -noColor "$@" </dev/null | tee "$work/log" || fail "tests failed against $program"
+# What a shell starts in the background ignores Ctrl-C, and so does all that it starts: the programs would not hear the tests' signals.
+hearing=()
+! env --default-signal=INT true 2>/dev/null || hearing=(env --default-signal=INT)
+BATON_TEST_CONNECTOR="$program" "${hearing[@]}" dotnet exec "$assembly" -noLogo -noColor "$@" </dev/null | tee "$work/log" || fail "tests failed against $program"
 grep -q 'Total: [1-9]' "$work/log" || fail "no test ran: $*"
 say "$(grep -o 'Total: [0-9]*' "$work/log" | cut -d ' ' -f 2) tests passed against $(basename "$program")"
