@@ -20,12 +20,16 @@ public sealed class FieldRuleTests
         { "--size=-1", "field size: value must be greater than or equal to 1 but got -1" },
         { "--size=11", "field size: value must be less than or equal to 10 but got 11" },
         { "--size=7", "field size: value must not be one of [7] but got 7" },
+        { "--floor=-1", "field floor: value must be greater than 0 but got -1" },
         { "--names=a,b,c", "field names: value must have at most 2 items but got 3" },
         { "--names=a,a", "field names: value must not contain duplicate items but got multiple \"a\"" },
         { "--names=a,B", "field names invalid item at field 1: value must match pattern ^[a-z]+$ but got 'B'" },
         { "--mail=nobody", "field mail: value must be a valid email address but got 'nobody'" },
         { "--host=a_b..c", "field host: value must be a valid hostname but got 'a_b..c'" },
         { "--ip=1.2.3", "field ip: value must be a valid IPv4 address but got '1.2.3'" },
+        { "--ip=::1", "field ip: value must be a valid IPv4 address but got '::1'" },
+        { "--ip6=127.0.0.1", "field ip6: value must be a valid IPv6 address but got '127.0.0.1'" },
+        { "--address=1.2.3", "field address: value must be a valid IP address but got '1.2.3'" },
         { "--id=1234", "field id: value must be a valid UUID but got '1234'" },
         { "--secret=hush", "field secret: value must be at least 8 characters long" },
         { "--user=a", "fields marked as needed together are missing: ('password')" },
@@ -48,7 +52,7 @@ public sealed class FieldRuleTests
     {
         using var lab = new Lab { Manifest = new LabManifest { Fields = Fields, Relations = Relations } };
         await lab.Write("key.pem", "the key").RunAsync(
-            "--code=abcd", "--path=/x/", "--size=5", "--names=a,b", "--mail=Bob <bob@acme.example>", "--host=acme.example", "--ip=127.0.0.1",
+            "--code=abcd", "--path=/x/", "--size=5", "--names=a,b", "--mail=Bob <bob@acme.example>", "--host=acme.example", "--ip=127.0.0.1", "--ip6=::1", "--address=::1", "--floor=1",
             "--id={6ba7b810-9dad-11d1-80b4-00c04fd430c8}", "--secret=12345678", "--user=a", "--password=b", "--one=1", "--child=c",
             "--labels=env=prod,n=3", $"--key={lab.PathOf("key.pem")}");
         Assert.True(lab.Values.TryGet<IReadOnlyDictionary<string, string>>("labels", out var labels), lab.Error);
@@ -143,6 +147,9 @@ public sealed class FieldRuleTests
         Text("mail", new() { WellKnown = WellKnown.Email }),
         Text("host", new() { WellKnown = WellKnown.Hostname }),
         Text("ip", new() { WellKnown = WellKnown.Ipv4 }),
+        Text("ip6", new() { WellKnown = WellKnown.Ipv6 }),
+        Text("address", new() { WellKnown = WellKnown.Ip }),
+        new() { Name = "floor", Kind = ConfigFieldKind.Long, Rules = new() { Above = 0 } },
         Text("id", new() { WellKnown = WellKnown.Uuid }),
         Text("secret", new() { MinLength = 8 }) with { Secret = true },
         Text("user", ConfigFieldRules.None), Text("password", ConfigFieldRules.None), Text("one", ConfigFieldRules.None), Text("two", ConfigFieldRules.None),
