@@ -69,6 +69,27 @@ public sealed class MutationTests
         Assert.True(accepted > 0 && refused > 0, $"{accepted} models and {refused} refusals: the mutations are too wild or too tame.");
     }
 
+    [Fact]
+    public async Task A_call_on_a_name_that_is_still_missing_is_no_matter()
+    {
+        var compilation = TestCompilation.Create([("Prelude.cs", TestCompilation.Prelude), ("Test.cs", """
+            public sealed record Row(string Id);
+
+            [ResourceType("row")]
+            public sealed partial class Rows
+            {
+                public IEnumerable<Row> ListAsync() => .All();
+
+                static IEnumerable<Row> All() => [];
+
+                static void Map(Row row, PlainBuilder r) => r.Id(.Part());
+
+                static string Part() => "";
+            }
+            """)]);
+        await Analysis.RunAsync(compilation.WithGeneratedCode());
+    }
+
     // Warnings too: many projects make errors of them.
     static void CheckGenerated(Compilation output, ImmutableArray<Diagnostic> reported, string text)
     {

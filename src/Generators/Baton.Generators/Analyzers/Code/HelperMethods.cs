@@ -66,7 +66,7 @@ static class HelperMethods
     // Name(…), this.Name and Type.Name, but not row.Name
     static bool IsOwn(SimpleNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax access || access.Name != name ||
         access.Expression is ThisExpressionSyntax or BaseExpressionSyntax ||
-            (access.Expression is IdentifierNameSyntax { Identifier.ValueText: var outer } && char.IsUpper(outer[0]));
+            (access.Expression is IdentifierNameSyntax { Identifier.ValueText: [var initial, ..] } && char.IsUpper(initial));
 
     static HashSet<string> Names(ISymbol method, CancellationToken cancellationToken)
     {
