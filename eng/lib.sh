@@ -203,6 +203,9 @@ release_repository() {
   echo "${address%.git}"
 }
 
+# The same, or an example where the clone is of nowhere. In a shell of its own, since `fail` ends the one it is in.
+release_repository_or_example() { (release_repository) 2>/dev/null || echo https://github.com/example/baton-dotnet; }
+
 # Lets the projects in FOLDER use the packed packages besides the machine's own package sources: use_packed_packages FOLDER
 # What restores from elsewhere is kept between runs; packages of ours are taken anew each time.
 use_packed_packages() {

@@ -7,7 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 only="${1:-}"
 version=1.2.3
 export RELEASE_REPOSITORY
-RELEASE_REPOSITORY="$( (release_repository) 2>/dev/null || echo https://github.com/example/baton-dotnet)"
+RELEASE_REPOSITORY="$(release_repository_or_example)"
 require_sdk
 temporary_folder work
 build() { # build CLONE
