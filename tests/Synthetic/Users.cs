@@ -2,7 +2,7 @@ using Baton;
 
 namespace BatonSynthetic;
 
-[ResourceType("user", Trait.User, Description = "Synthetic user")]
+[ResourceType("user", Trait.User, Description = "Synthetic user", SkipEntitlements = true, SkipGrants = true)]
 public sealed partial class Users(SyntheticConfig config)
 {
     public Task<Page<int, int?>> ListAsync(int? cursor) => Task.FromResult(Paging.Of(config, cursor, config.Users));
