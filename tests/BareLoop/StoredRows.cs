@@ -30,18 +30,24 @@ sealed class StoredRows(int columns)
             _values.Add(Read(row, row.Text(2 * column)!, (2 * column) + 1));
     }
 
-    public unsafe void Insert(Statement insert)
+    /// <summary>Inserts the rows, each time as many as the statement takes.</summary>
+    /// <param name="insert">The statement.</param>
+    /// <param name="rows">How many it takes.</param>
+    /// <param name="first">The row to begin with.</param>
+    /// <returns>The row behind the last one.</returns>
+    public unsafe int Insert(Statement insert, int rows, int first)
     {
         fixed (byte* bytes = _bytes.WrittenSpan)
         {
-            for (var i = 0; i < _values.Count;)
+            for (; first + rows <= Count; first += rows)
             {
-                for (var parameter = 1; parameter <= columns; parameter++, i++)
-                    Bind(insert, parameter, _values[i], bytes);
+                for (var i = 0; i < rows * columns; i++)
+                    Bind(insert, i + 1, _values[(first * columns) + i], bytes);
                 insert.Run();
             }
             insert.ClearBindings();
         }
+        return first;
     }
 
     static unsafe void Bind(Statement insert, int parameter, Value value, byte* bytes)

@@ -62,17 +62,23 @@ sealed class StoredTable(string name, string create, string[] columns, string[] 
         target.Execute(create);
         foreach (var index in neededIndices)
             target.Execute(index);
-        var parameters = string.Join(", ", columns.Select((_, i) => $"?{i + 1}"));
-        using (var insert = target.Prepare($"INSERT INTO {name} ({string.Join(", ", columns)}) VALUES ({parameters})"))
+        using (var many = target.Prepare(Insert(RowStatements.Together)))
+        using (var one = target.Prepare(Insert(1)))
         {
             foreach (var rows in _rows)
             {
                 using var transaction = target.Begin();
-                rows.Insert(insert);
+                rows.Insert(one, 1, rows.Insert(many, RowStatements.Together, 0));
                 transaction.Commit();
             }
         }
         foreach (var index in otherIndices)
             target.Execute(index);
+    }
+
+    string Insert(int rows)
+    {
+        var values = Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", columns.Select((_, i) => $"?{(row * columns.Length) + i + 1}"))})");
+        return $"INSERT OR ROLLBACK INTO {name} ({string.Join(", ", columns)}) VALUES {string.Join(", ", values)}";
     }
 }

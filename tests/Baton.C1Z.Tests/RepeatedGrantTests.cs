@@ -101,6 +101,28 @@ public sealed class RepeatedGrantTests : IDisposable
             database.Column("SELECT external_id FROM v1_grants WHERE entitlement_id = 'group:all:member' ORDER BY external_id"));
     }
 
+    /// <summary>Many are stored by one statement, what is left over one by one.</summary>
+    [Theory]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(35)]
+    public async Task Each_row_has_its_own_columns(int count)
+    {
+        var member = Sample.Entitlement("role", "admin", "member");
+        await WriteAsync(file => file.Put([.. Enumerable.Range(0, count).Select(i => i % 3 == 0
+            ? Sample.Grant(member, "group", $"g{i}", $"group:g{i}:member")
+            : Sample.Grant(member, "user", $"u{i}"))]));
+        using var database = await RawDatabase.OfAsync(_folder, Target);
+        var rows = database.Rows(
+            "SELECT external_id, principal_resource_type_id, principal_resource_id, needs_expansion, expansion IS NOT NULL, sync_id, discovered_at FROM v1_grants ORDER BY id");
+        var sync = database.Scalar("SELECT sync_id FROM v1_sync_runs");
+        Assert.Equal(
+            Enumerable.Range(0, count).Select(i => i % 3 == 0
+                ? new object?[] { $"role:admin:member:group:g{i}", "group", $"g{i}", 1L, 1L, sync, "2026-03-01 07:00:00" }
+                : [$"role:admin:member:user:u{i}", "user", $"u{i}", 0L, 0L, sync, "2026-03-01 07:00:00"]),
+            rows);
+    }
+
     static Grant[] Grants(int count, string name)
     {
         var member = Sample.Entitlement("role", "admin", "member");

@@ -113,7 +113,7 @@ public sealed class RowBatch : IDisposable
     /// <summary>Gives the memory back.</summary>
     public void Dispose() => Writer.Dispose();
 
-    static int Offset(int end) => end < 0 ? ~end : end;
+    internal static int Offset(int end) => end < 0 ? ~end : end;
 
     void AddColumn(int end)
     {
