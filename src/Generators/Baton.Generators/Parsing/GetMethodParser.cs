@@ -52,7 +52,7 @@ sealed class GetMethodParser(
         return new(method.EscapedName(), method.IsStatic, kinds);
     }
 
-    // The id alone may exist under several parents, or not be enough for the source to find it.
+    // The id alone may exist under several parents. Whether a key that has a parent is asked for it, the code of the method says.
     void CheckParent(IMethodSymbol method)
     {
         var key = method.Parameters.First(parameter => ProvisionMethodParser.Resource(parameter.Type, host) is not null);
@@ -61,8 +61,6 @@ sealed class GetMethodParser(
             sink.Report(Descriptors.GetAsyncIgnoresParent, key.TypePlace(cancellationToken), host.ShortName(),
                 $"'{key.Type.ShortName()}' has none, so take a ResourceKey");
         }
-        else if (!ParentUse.MayLookAtParent(method, key, cancellationToken))
-            sink.Report(Descriptors.GetAsyncIgnoresParent, method.FirstLocation(), host.ShortName(), $"look at {key.Name}.Parent");
     }
 
     bool ReturnsModel(ITypeSymbol type) => (type.Is(KnownTypes.TaskOf) || type.Is(KnownTypes.ValueTaskOf)) &&

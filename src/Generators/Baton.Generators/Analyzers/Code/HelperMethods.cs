@@ -18,12 +18,9 @@ static class HelperMethods
     // Symbols live as long as their compilation.
     static readonly ConditionalWeakTable<INamedTypeSymbol, Dictionary<ISymbol, IReadOnlyList<IMethodSymbol>>> Known = new();
 
-    /// <summary>What a helper is called for in the end; listing comes first.</summary>
-    public static MethodRole RoleOf(IMethodSymbol method, CancellationToken cancellationToken)
-    {
-        var roles = Callers(method, cancellationToken).Select(MethodRoles.Of).ToList();
-        return roles.Find(static role => role.IsListing()) is not MethodRole.None and var listing ? listing : roles.FirstOrDefault();
-    }
+    /// <summary>What a helper is called for in the end; listing comes first, then provisioning.</summary>
+    public static MethodRole RoleOf(IMethodSymbol method, CancellationToken cancellationToken) =>
+        Callers(method, cancellationToken).Select(MethodRoles.Of).DefaultIfEmpty().Min();
 
     /// <summary>The methods that the runtime calls, and that a helper works for.</summary>
     public static IReadOnlyList<IMethodSymbol> Callers(IMethodSymbol method, CancellationToken cancellationToken)

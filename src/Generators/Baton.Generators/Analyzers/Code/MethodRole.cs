@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Baton.Generators.Analyzers.Code;
 
-/// <summary>What the runtime calls a method of an annotated class for.</summary>
+/// <summary>What the runtime calls a method of an annotated class for. For a helper of several, the first one counts.</summary>
 enum MethodRole
 {
     None,
@@ -15,6 +15,9 @@ enum MethodRole
     Revoke,
     Map,
     Validate,
+
+    /// <summary>Of a single resource.</summary>
+    Get,
 
     /// <summary>Of resources, accounts, credentials, actions or events.</summary>
     Task,
@@ -47,14 +50,17 @@ static class MethodRoles
         if (method.Parameters.Any(static parameter => MapCalls.IsBuilder(parameter.Type)))
             return MethodRole.Map;
         return method.Name == "ListAsync" && (type.Has(KnownTypes.ResourceType) || IsBase(type)) ? MethodRole.List
+            : method.Name == "GetAsync" && method.Parameters.Any(IsKey) && (type.Has(KnownTypes.ResourceType) || IsBase(type)) ? MethodRole.Get
             : method.Name == "ValidateAsync" && type.Has(KnownTypes.Connector) ? MethodRole.Validate
             : MethodRole.None;
     }
 
     // What a base class does for resource types is marked by nothing but its name and what it talks about.
     static bool IsBase(INamedTypeSymbol type) => type.IsAbstract && type.GetMembers().OfType<IMethodSymbol>().Any(static method =>
-        (method.Name == "ListAsync" && (IsOurs(method.ReturnType) || method.Parameters.Any(static parameter => IsOurs(parameter.Type)))) ||
+        (method.Name is "ListAsync" or "GetAsync" && (IsOurs(method.ReturnType) || method.Parameters.Any(static parameter => IsOurs(parameter.Type)))) ||
         method.GetAttributes().Any(static data => IsOurs(data.AttributeClass)));
+
+    static bool IsKey(IParameterSymbol parameter) => parameter.Type.Is(KnownTypes.ResourceKey) || parameter.Type.Is(KnownTypes.TypedResourceKey);
 
     static bool IsOurs(ITypeSymbol? type) => type is INamedTypeSymbol named &&
         (named.ContainingNamespace is { Name: "Baton", ContainingNamespace.IsGlobalNamespace: true } || named.TypeArguments.Any(IsOurs));

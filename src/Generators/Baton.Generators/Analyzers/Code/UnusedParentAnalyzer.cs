@@ -4,82 +4,50 @@ using Baton.Generators.Helpers;
 using Baton.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Baton.Generators.Analyzers.Code;
 
-/// <summary>A method that is called once for each parent has to ask for that parent's children.</summary>
+/// <summary>
+/// A method that is called once for each parent has to ask for that parent's children, and one that looks up a child for the child of its parent.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnusedParentAnalyzer : MethodBodyAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.ParentIsIgnored];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.ParentIsIgnored, Descriptors.GetAsyncIgnoresParent];
 
     private protected override void Analyze(MethodBody body)
     {
-        if (body.Role != MethodRole.List || body.Method.Parameters.FirstOrDefault(static parameter => parameter.Type.Is(KnownTypes.TypedResourceKey))
-            is not { } parent || body.UsesOf(parent).Any(use => !IsIdle(use, body)))
+        if (body.Role == MethodRole.List)
+            CheckList(body);
+        else if (body.Role == MethodRole.Get)
+            CheckGet(body);
+    }
+
+    static void CheckList(MethodBody body)
+    {
+        if (ParentOf(body.Method) is not { } parent || body.UsesParent(parent))
             return;
         var type = ((INamedTypeSymbol)parent.Type).TypeArguments[0];
         if (ResourceTypeParser.IsRegistered(type, body.Compilation))
             body.Report(Descriptors.ParentIsIgnored, parent.FirstLocation(), body.Host.ShortName(), parent.Name, type.ShortName());
     }
 
-    // _ = parent; nameof(parent); and what is only written to a log or tested for nothing asks nobody for anything.
-    static bool IsIdle(IOperation use, MethodBody body, int depth = 3)
+    static void CheckGet(MethodBody body)
     {
-        for (var (inner, current) = (use, use.Parent); current is not null; (inner, current) = (current, current.Parent))
-        {
-            switch (current)
-            {
-                case INameOfOperation or IThrowOperation:
-                    return true;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }:
-                    return AreIdle(local, body, depth);
-                case ISimpleAssignmentOperation assignment:
-                    return assignment.Target is IDiscardOperation;
-                case IVariableDeclaratorOperation { Symbol: var local }:
-                    return AreIdle(local, body, depth);
-                case IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call } when IsDropped(parameter, call, body, depth):
-                    return true;
-                case IInvocationOperation call when call.IsSaidOnly() && call.TargetMethod.Name != "FromResult":
-                    return true;
-                case IConditionalOperation condition when condition.Condition == inner:
-                    return true;
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test
-                    when !IsNothing(test.LeftOperand) && !IsNothing(test.RightOperand):
-                case IIsPatternOperation { Pattern: var pattern } when !TestsForNothing(pattern):
-                case IInvocationOperation
-                {
-                    TargetMethod.Name: not ("ToString" or "Format" or "Concat" or "Join" or "Trim" or "IsNullOrEmpty" or "IsNullOrWhiteSpace"),
-                }:
-                case IExpressionStatementOperation or IReturnOperation:
-                    return false;
-            }
-        }
-        return false;
+        if (body.Method.Parameters.FirstOrDefault(static parameter => parameter.Type.Is(KnownTypes.ResourceKey)) is { } key &&
+            !body.UsesParentOf(key) && Types(body).FirstOrDefault(type => NeedsParent(type, body.Compilation)) is { } type)
+            body.Report(Descriptors.GetAsyncIgnoresParent, body.Method.FirstLocation(), type.ShortName(), $"look at {key.Name}.Parent");
     }
 
-    static bool AreIdle(ILocalSymbol local, MethodBody body, int depth) => depth > 0 && body.All<ILocalReferenceOperation>()
-        .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local) &&
-            use.Parent is not ISimpleAssignmentOperation { Target: ILocalReferenceOperation })
-        .All(use => IsIdle(use, body, depth - 1));
+    // A base class works for the types that derive from it.
+    static IEnumerable<INamedTypeSymbol> Types(MethodBody body) => body.Host.IsAbstract
+        ? ConnectorIndex.Of(body.Compilation, body.CancellationToken).ResourceTypes.Where(type => type.IsOrDerivesFrom(body.Host))
+        : [body.Host];
 
-    // A local function or a method beside it that takes the parent, and does nothing with it.
-    static bool IsDropped(IParameterSymbol parameter, IInvocationOperation call, MethodBody body, int depth) => depth > 0 &&
-        call.TargetMethod.MethodKind is MethodKind.LocalFunction or MethodKind.Ordinary && parameter.ContainingType?.Same(body.Host) == true &&
-            call.Code() is { } code &&
-        code.Descendants().OfType<IParameterReferenceOperation>().Where(use => call.Takes(use.Parameter) && use.Parameter.Ordinal == parameter.Ordinal)
-            .All(use => IsIdle(use, body, depth - 1));
+    static bool NeedsParent(INamedTypeSymbol type, Compilation compilation) =>
+        type.OrdinaryMethods(compilation).Where(static method => method.Name == "ListAsync").ToList() is { Count: > 0 } lists &&
+        lists.All(static list => ParentOf(list) is not null);
 
-    static bool IsNothing(IOperation value) => value.Bare() is { ConstantValue: { HasValue: true, Value: null or "" or 0 } } or IDefaultValueOperation ||
-        value.Bare() is IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } };
-
-    static bool TestsForNothing(IPatternOperation pattern) => pattern switch
-    {
-        IConstantPatternOperation constant => IsNothing(constant.Value),
-        INegatedPatternOperation negated => TestsForNothing(negated.Pattern),
-        IBinaryPatternOperation both => TestsForNothing(both.LeftPattern) && TestsForNothing(both.RightPattern),
-        _ => false,
-    };
+    static IParameterSymbol? ParentOf(IMethodSymbol list) => list.Parameters.FirstOrDefault(static parameter => parameter.Type.Is(KnownTypes.TypedResourceKey));
 }
