@@ -37,32 +37,45 @@ static class GeneratorBenchmark
         var bytes = files.Sum(file => file.SourceText.ToString().Length);
 
         Measure(Driver(tracks: true), compilation, out var tracking);
-        var (outside, outsideSteps) = Keystrokes(driver, tracking, compilation, "Unrelated.cs", "a + b", "a + b + ", keystrokes);
-        var (inside, insideSteps) = Keystrokes(driver, tracking, compilation, "Type7.cs", Word, Word + " ", keystrokes);
-        var (body, bodySteps) = Keystrokes(driver, tracking, compilation, "Type7.cs", "yield return", "_ = m; yield return", keystrokes);
-        var (declared, declaredSteps) = Keystrokes(driver, tracking, compilation, "Type7.cs", "bool Active", "bool Active, int Number", keystrokes);
+        Kind[] kinds =
+        [
+            new("floor: binding the edited type", "Type7.cs", Word, Word + " ", Bind),
+            new("keystroke outside any connector", "Unrelated.cs", "a + b", "a + b + ", Generator(compilation)),
+            new("keystroke in a method body of a resource type", "Type7.cs", "yield return", "_ = m; yield return", Generator(compilation)),
+            new("keystroke inside a resource type", "Type7.cs", Word, Word + " ", Generator(compilation)),
+            new("keystroke that declares something else", "Type7.cs", "bool Active", "bool Active, int Number", Generator(compilation)),
+        ];
+        var costs = InTurns(kinds, compilation, keystrokes);
 
         Print($"resource types: {types}; generated: {files.Length} files, {lines} lines, {bytes} bytes; per type {lines / types} lines, {bytes / types} bytes");
         Print($"first run in the process: {first:N0} ms; cold, median of 5: {cold:N0} ms");
-        Print($"floor: binding the edited type, median: {Floor(compilation, keystrokes)}");
-        Print($"keystroke outside any connector, median: {outside}, {outsideSteps} files written");
-        Print($"keystroke in a method body of a resource type, median: {body}, {bodySteps} files written");
-        Print($"keystroke inside a resource type, median: {inside}, {insideSteps} files written");
-        Print($"keystroke that declares something else, median: {declared}, {declaredSteps} files written");
+        foreach (var (kind, cost) in kinds.Zip(costs))
+            Print($"{kind.Name}, median: {cost}{(kind.Run == Bind ? "" : $", {Written(kind, compilation, tracking)} files written")}");
     }
 
-    static (string Cost, int Written) Keystrokes(
-        GeneratorDriver driver, GeneratorDriver tracking, CSharpCompilation compilation, string file, string old, string edit, int count)
+    // One for each kind, as each editor has its own: it knows the version before.
+    static Action<CSharpCompilation> Generator(CSharpCompilation compilation)
     {
-        var cost = Median(count, i => Edited(compilation, file, old, edit, i), next => driver.RunGenerators(next));
-        // What is tracked is paid for; an editor does not.
-        Measure(tracking, Edited(compilation, file, old, edit, 0), out var then);
-        return (cost, then.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs)
-            .Count(output => output.Reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New));
+        Measure(Driver(), compilation, out var driver);
+        return next => driver.RunGenerators(next);
+    }
+
+    /// <summary>One kind of keystroke, and what is done after it.</summary>
+    sealed record Kind(string Name, string File, string Old, string Edit, Action<CSharpCompilation> Run)
+    {
+        public CSharpCompilation Next(CSharpCompilation compilation, int number) => Edited(compilation, File, Old, Edit, number);
+    }
+
+    // What is tracked is paid for; an editor does not.
+    static int Written(Kind kind, CSharpCompilation compilation, GeneratorDriver tracking)
+    {
+        Measure(tracking, kind.Next(compilation, 0), out var then);
+        return then.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs)
+            .Count(output => output.Reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New);
     }
 
     // What no generator that looks at the edited type can do without: the compiler's work on its declaration.
-    static string Floor(CSharpCompilation compilation, int count) => Median(count, i => Edited(compilation, "Type7.cs", Word, Word + " ", i), next =>
+    static void Bind(CSharpCompilation next)
     {
         var tree = next.SyntaxTrees.First(candidate => candidate.FilePath == "Type7.cs");
         var declaration = tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Single();
@@ -74,7 +87,7 @@ static class GeneratorBenchmark
             foreach (var parameter in method.Parameters)
                 _ = parameter.Type.TypeKind;
         }
-    });
+    }
 
     static CSharpCompilation Edited(CSharpCompilation compilation, string file, string old, string edit, int number)
     {
@@ -83,27 +96,33 @@ static class GeneratorBenchmark
         return compilation.ReplaceSyntaxTree(tree, Project.Tree(text, file));
     }
 
-    static string Median(int count, Func<int, CSharpCompilation> edit, Action<CSharpCompilation> run)
+    // All are warm before the first counts, and they take turns, so that what else the machine does is shared by all.
+    static string[] InTurns(Kind[] kinds, CSharpCompilation compilation, int count)
     {
         // An editor's compiler is compiled code, and has seen keystrokes before.
         for (var i = 0; i < WarmUp; i++)
-            run(edit(count + i));
-        var times = new List<double>();
-        var work = new List<double>();
+        {
+            foreach (var kind in kinds)
+                kind.Run(kind.Next(compilation, count + i));
+        }
+        var costs = kinds.Select(_ => (Work: new List<double>(), Times: new List<double>())).ToArray();
         for (var i = 0; i < count; i++)
         {
-            var next = edit(i);
-            var before = Environment.CpuUsage.TotalTime;
-            var clock = Stopwatch.StartNew();
-            run(next);
-            times.Add(clock.Elapsed.TotalMilliseconds);
-            work.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
+            foreach (var (kind, cost) in kinds.Zip(costs))
+            {
+                var next = kind.Next(compilation, i);
+                var before = Environment.CpuUsage.TotalTime;
+                var clock = Stopwatch.StartNew();
+                kind.Run(next);
+                cost.Times.Add(clock.Elapsed.TotalMilliseconds);
+                cost.Work.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
+            }
         }
-        times.Sort();
-        work.Sort();
         // On a machine that does other work only the processor's time says something.
-        return string.Create(CultureInfo.InvariantCulture, $"{work[work.Count / 2]:N2} ms of CPU, {times[times.Count / 2]:N2} ms on the clock");
+        return [.. costs.Select(cost => string.Create(CultureInfo.InvariantCulture, $"{Median(cost.Work):N2} ms of CPU, {Median(cost.Times):N2} ms on the clock"))];
     }
+
+    static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     static double Measure(GeneratorDriver driver, CSharpCompilation compilation, out GeneratorDriver then)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Baton.Generators.Helpers;
@@ -5,8 +6,14 @@ namespace Baton.Generators.Helpers;
 /// <summary>Members of a type as its own code sees them.</summary>
 static class Members
 {
+    // A parser for each kind of method asks for them; symbols live as long as their compilation.
+    static readonly ConditionalWeakTable<INamedTypeSymbol, IReadOnlyList<IMethodSymbol>> Methods = new();
+
     /// <summary>Ordinary methods: the type's own in declaration order, then those of base classes that are neither overridden nor hidden.</summary>
-    public static IEnumerable<IMethodSymbol> OrdinaryMethods(this INamedTypeSymbol type, Compilation compilation)
+    public static IReadOnlyList<IMethodSymbol> OrdinaryMethods(this INamedTypeSymbol type, Compilation compilation) =>
+        Methods.TryGetValue(type, out var known) ? known : Methods.GetValue(type, _ => FindOrdinaryMethods(type, compilation));
+
+    static List<IMethodSymbol> FindOrdinaryMethods(INamedTypeSymbol type, Compilation compilation)
     {
         var seen = new List<IMethodSymbol>();
         for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
@@ -16,9 +23,9 @@ static class Members
                 if (method.MethodKind != MethodKind.Ordinary || seen.Any(earlier => Hides(earlier, method)) || !IsVisible(method, type, compilation))
                     continue;
                 seen.Add(method);
-                yield return method;
             }
         }
+        return seen;
     }
 
     /// <summary>Properties, base types first, each type's in declaration order; an override stands where the original stood.</summary>

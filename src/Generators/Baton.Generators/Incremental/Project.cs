@@ -22,7 +22,8 @@ sealed class Project
         var earlier = _latest;
         var version = earlier is not null && facts.ChangedSince(earlier.Facts) is { } changed
             ? Reread(earlier, facts, changed, compilation, cancellationToken)
-            : new(facts, [.. facts.Files.Select(file => MarkedTypes.In(file, compilation, cancellationToken))], CompilationParser.Parse(compilation, cancellationToken));
+            : Version.Of(facts, [.. facts.Files.Select(file => MarkedTypes.In(file, compilation, cancellationToken))],
+                CompilationParser.Parse(compilation, cancellationToken));
         _latest = version;
         return version.Model;
     }
@@ -30,23 +31,20 @@ sealed class Project
     static Version Reread(Version earlier, ProjectFacts facts, bool[] changed, Compilation compilation, CancellationToken cancellationToken)
     {
         var of = facts.Declared == earlier.Facts.Declared ? earlier.Model.Compilation : CompilationParser.Parse(compilation, cancellationToken);
-        if (!changed.Contains(true))
-            return new(facts, earlier.Files, of);
-        var files = earlier.Files.ToArray();
+        var (files, isNew) = (earlier.Files.ToArray(), false);
         for (var i = 0; i < files.Length; i++)
         {
-            if (changed[i])
-                files[i] = MarkedTypes.In(facts.Files[i], compilation, cancellationToken);
+            if (!changed[i] || MarkedTypes.In(facts.Files[i], compilation, cancellationToken) is var read && read == files[i])
+                continue;
+            (files[i], isNew) = (read, true);
         }
-        return new(facts, files, of);
+        // The same object tells the steps behind it, without a look at any type, that nothing is new.
+        return isNew || of != earlier.Model.Compilation ? Version.Of(facts, files, of) : new(facts, earlier.Files, earlier.Model);
     }
 
-    sealed class Version(ProjectFacts facts, MarkedTypes[] files, CompilationModel compilation)
+    sealed record Version(ProjectFacts Facts, MarkedTypes[] Files, ProjectModel Model)
     {
-        public ProjectFacts Facts => facts;
-
-        public MarkedTypes[] Files => files;
-
-        public ProjectModel Model { get; } = new(MarkedTypes.Of(files), compilation);
+        public static Version Of(ProjectFacts facts, MarkedTypes[] files, CompilationModel compilation) =>
+            new(facts, files, new(MarkedTypes.Of(files), compilation));
     }
 }

@@ -8,5 +8,8 @@ namespace Baton.Generators.Parsing;
 /// </summary>
 interface IParseSink
 {
+    /// <summary>Whether anybody hears what is reported: what only leads to a report need not be found out otherwise.</summary>
+    bool IsHeard { get; }
+
     void Report(DiagnosticDescriptor descriptor, Location? location, params object[] args);
 }

@@ -31,6 +31,13 @@ sealed class MapMethodParser(
                 traits.Count == 0 ? $"take a {expected}, or declare the trait" : $"take a {expected}, or declare another trait");
             return null;
         }
+        if (sink.IsHeard)
+            SayWhatIsMissing(chosen, builder);
+        return (new(chosen.EscapedName(), EquatableArray<MappedPropertyModel>.Empty, IdExpression.Of(chosen, cancellationToken)), builder);
+    }
+
+    void SayWhatIsMissing(IMethodSymbol chosen, string builder)
+    {
         if (!MapBody.SetsId(chosen, cancellationToken))
         {
             sink.Report(Descriptors.IdIsNotMapped, chosen.FirstLocation() ?? place, host.ShortName(),
@@ -38,9 +45,11 @@ sealed class MapMethodParser(
         }
         else if (builder == "UserBuilder" && !MapBody.SetsAny(chosen, cancellationToken, "Status", "Login", "Email"))
             sink.Report(Descriptors.UserIsBare, chosen.FirstLocation() ?? place, host.ShortName());
+        if (builder == "UserBuilder" && BotFlags.Unread(model, host, cancellationToken) is { } flag &&
+            !MapBody.SetsAny(chosen, cancellationToken, "AccountType"))
+            sink.Report(Descriptors.BotIsHuman, chosen.FirstLocation() ?? place, host.ShortName(), chosen.Parameters[0].Name, flag.Name);
         foreach (var part in RequiredParts.MissingIn(chosen, builder, cancellationToken))
             sink.Report(Descriptors.RequiredPartIsMissing, chosen.FirstLocation() ?? place, host.ShortName(), builder, part);
-        return (new(chosen.EscapedName(), EquatableArray<MappedPropertyModel>.Empty, IdExpression.Of(chosen, cancellationToken)), builder);
     }
 
     (Location? Where, string Reason)? Problem(IMethodSymbol method)

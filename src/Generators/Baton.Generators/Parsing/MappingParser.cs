@@ -21,6 +21,9 @@ sealed class MappingParser(
         var properties = reader.Parse();
         if (builder == "UserBuilder" && reader.SawId && !properties.Any(static property => property.Target is "Status" or "Login" or "Email"))
             sink.Report(Descriptors.UserIsBare, place, host.ShortName());
+        if (sink.IsHeard && builder == "UserBuilder" && reader.SawId && !properties.Any(static property => property.Target == "AccountType") &&
+            BotFlags.Unread(model, host, cancellationToken) is { } flag)
+            sink.Report(Descriptors.BotIsHuman, flag.FirstLocation() ?? place, host.ShortName(), IdExpression.Model, flag.Name);
         foreach (var part in reader.SawId ? RequiredParts.MissingIn([.. properties.Select(static property => property.Target)], builder) : [])
             sink.Report(Descriptors.RequiredPartIsMissing, place, host.ShortName(), builder, part);
         if (properties.FirstOrDefault(static property => property.Target == "Id") is { } id)

@@ -26,8 +26,11 @@ static class ResourceTypeParser
         var provisioning = new ProvisionMethodParser(type, slugs, compilation, sink, cancellationToken);
         var grantMethods = provisioning.Parse(KnownTypes.Grant, KnownTypes.GrantOutcome);
         var revokeMethods = provisioning.Parse(KnownTypes.Revoke, KnownTypes.RevokeOutcome);
-        provisioning.Match(KnownTypes.Grant, KnownTypes.Revoke);
-        provisioning.Match(KnownTypes.Revoke, KnownTypes.Grant);
+        if (sink.IsHeard)
+        {
+            provisioning.Match(KnownTypes.Grant, KnownTypes.Revoke);
+            provisioning.Match(KnownTypes.Revoke, KnownTypes.Grant);
+        }
 
         cancellationToken.ThrowIfCancellationRequested();
         var listing = new ListMethodParser(type, place, compilation, sink, cancellationToken);
@@ -39,7 +42,8 @@ static class ResourceTypeParser
         var entitlementsMethod = new EntitlementsMethodParser(type, model, compilation, sink, cancellationToken).Parse();
         var needsParent = lists.Count > 0 && lists.All(static list => list.Parent is not null);
         var get = new GetMethodParser(type, model, needsParent, compilation, sink, cancellationToken).Parse();
-        SayWhoCannotHold(type, entitlements, grants, grantMethods, sink, cancellationToken);
+        if (sink.IsHeard)
+            SayWhoCannotHold(type, entitlements, grants, grantMethods, sink, cancellationToken);
         var mapping = new MappingParser(type, place, model, traits, compilation, sink, cancellationToken).Parse();
         if (host is null || constructor is null || mapping is null)
             return null;

@@ -11,6 +11,8 @@ sealed class SilentSink : IParseSink
     {
     }
 
+    public bool IsHeard => false;
+
     public void Report(DiagnosticDescriptor descriptor, Location? location, params object[] args)
     {
     }
