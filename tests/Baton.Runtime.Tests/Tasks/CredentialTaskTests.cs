@@ -57,11 +57,33 @@ public sealed class CredentialTaskTests : DeskTasks
         Assert.Equal(["issue clerk:ann KeyPair task-1 [] RSA-2048"], Desk.Calls);
     }
 
+    [Fact]
+    public async Task Custom_audiences_are_those_that_nobody_listed()
+    {
+        var task = Issue(new() { Token = new() { Audiences = { "gate", "tower.example" }, Scopes = { "enter" } } }, new() { ResourceType = "room", Resource = "vault" });
+        await AnswerAsync<IssueCredentialResponse>(task);
+        Assert.Equal(["pass to room:vault for gate tower.example [enter]"], Desk.Calls);
+    }
+
+    [Theory]
+    [InlineData("key", "tower.example", "", "audience \"tower.example\" is not offered; offered: gate")]
+    [InlineData("room", "tower.example", "paint", "scope \"paint\" is not offered; offered: enter")]
+    [InlineData("room", " ", "", "one audience is blank, or named twice")]
+    public async Task Custom_audiences_are_for_the_offer_that_allows_them(string type, string audience, string scope, string message)
+    {
+        var token = new CredentialIssueOptions { Token = new() { Audiences = { audience } } };
+        if (scope.Length > 0)
+            token.Token.Scopes.Add(scope);
+        var failure = await FailAsync(Issue(token, new() { ResourceType = type, Resource = "one" }));
+        Assert.Contains(message, failure.Message);
+        Assert.Empty(Desk.Calls);
+    }
+
     public static TheoryData<string, string> Refusals => new()
     {
         { "token", "issuing a credential of kind Token for type \"clerk\"" },
         { "scope", "scope \"write\" is not offered; offered: read" },
-        { "scope twice", "a scope is blank, or named twice" },
+        { "scope twice", "one scope is blank, or named twice" },
         { "key", "key P-256 is not offered; offered: RSA-2048, Ed25519" },
         { "short", "must live for 00:01:00 at least" },
         { "long", "can live for 01:00:00 at most" },
@@ -162,10 +184,10 @@ public sealed class CredentialTaskTests : DeskTasks
         Assert.Empty(Protocol.Validation.WireRules.Validate(description));
     }
 
-    static ServiceTask Issue(CredentialIssueOptions options) => new()
+    static ServiceTask Issue(CredentialIssueOptions options, ResourceId? identity = null) => new()
     {
         Id = "task-1",
-        IssueCredential = new() { IdentityId = Clerk("ann"), CredentialOptions = options, EncryptionConfigs = { new EncryptionConfig { Provider = "one" } } },
+        IssueCredential = new() { IdentityId = identity ?? Clerk("ann"), CredentialOptions = options, EncryptionConfigs = { new EncryptionConfig { Provider = "one" } } },
     };
 
     static ResourceId Clerk(string id) => new() { ResourceType = "clerk", Resource = id };

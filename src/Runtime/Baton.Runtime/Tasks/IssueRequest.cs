@@ -62,7 +62,7 @@ static class IssueRequest
     static void CheckTexts(string what, IReadOnlyList<string> asked, IReadOnlyList<string> offered, bool custom)
     {
         if (asked.Any(string.IsNullOrWhiteSpace) || asked.Distinct(StringComparer.Ordinal).Count() < asked.Count)
-            throw Invalid($"a {what} is blank, or named twice");
+            throw Invalid($"one {what} is blank, or named twice");
         if (!custom && asked.FirstOrDefault(text => !offered.Contains(text)) is { } unknown)
             throw Invalid($"{what} \"{unknown}\" is not offered; offered: {string.Join(", ", offered)}");
     }

@@ -143,6 +143,10 @@ public sealed partial class DeskKeys(Desk desk)
 
     [DeleteResource]
     public Task RevokeAsync(ResourceKey key, CancellationToken ct) => Task.FromResult(desk.Do($"withdraw {key}", 0));
+
+    [IssueCredential(IssuedCredentialKind.Token, typeof(DeskKeys), Audiences = ["gate"])]
+    public Task<IssuedCredential> ExchangeAsync(ResourceKey key, CredentialRequest request, CancellationToken ct) =>
+        Task.FromResult(desk.Do($"exchange {key} for {string.Join(' ', request.Audiences)}", desk.Issued));
 }
 
 public sealed record Room(string Id, string Name);
@@ -163,6 +167,10 @@ public sealed partial class Rooms(Desk desk)
     [Grant("key-holder")]
     public Task<GrantOutcome> OpenAsync(ResourceKey room, Principal who, CancellationToken ct) =>
         Task.FromResult(desk.Do($"open {room} to {who} {who.DisplayName}", desk.Grant));
+
+    [IssueCredential(IssuedCredentialKind.Token, typeof(DeskKeys), Scopes = ["enter"], Audiences = ["gate"], CustomAudiences = true)]
+    public Task<IssuedCredential> PassAsync(ResourceKey room, CredentialRequest request, CancellationToken ct) =>
+        Task.FromResult(desk.Do($"pass to {room} for {string.Join(' ', request.Audiences)} [{string.Join(' ', request.Scopes)}]", desk.Issued));
 
     [Action("paint", ActionType.ResourceEnable)]
     public Task PaintAsync(ResourceKey<Rooms> room, string colour, CancellationToken ct) => Task.FromResult(desk.Do($"paint {room} {colour}", 0));
