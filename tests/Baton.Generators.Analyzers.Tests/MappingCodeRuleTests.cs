@@ -46,10 +46,10 @@ public sealed class MappingCodeRuleTests
                 .Profile("left", row.Left?.ToUniversalTime()).Profile("seen", row.Seen).Profile("at", new DateTimeOffset(row.Hired, TimeSpan.Zero))
             """)),
 
-        new("BATON2111", "constant", Users("user.Id(row.Id).Email(row.Email).AccountType(AccountType.[|Human|])"), ["Users", "row", "IsBot"]),
+        new("BATON2111", "constant", Users("user.Id(row.Id).Email(row.Email).AccountType(AccountType.[|Human|])", Flag), ["Users", "row", "IsBot"]),
         new("BATON2111", "negative: chosen", Users("""
             user.Id(row.Id).Email(row.Email).AccountType(row.IsBot ? AccountType.Service : AccountType.Human)
-            """)),
+            """, Flag)),
 
         new("BATON1030", "help of an app", """
             [ResourceType("app", Trait.App)]
@@ -154,9 +154,11 @@ public sealed class MappingCodeRuleTests
     [MemberData(nameof(Names))]
     public Task Mistake(string name) => RuleCase.VerifyAsync(Cases, name);
 
-    static string Users(string mapping) => $$"""
+    const string Flag = "bool IsBot, ";
+
+    static string Users(string mapping, string flag = "") => $$"""
         public sealed record Row(
-            string Id, string Email, long Badge, long? Desk, int Floor, DateTime Hired, DateTime? Left, DateTimeOffset Seen, bool IsBot, string? Nick, Person? Boss);
+            string Id, string Email, long Badge, long? Desk, int Floor, DateTime Hired, DateTime? Left, DateTimeOffset Seen, {{flag}}string? Nick, Person? Boss);
 
         [ResourceType("user", Trait.User)]
         public sealed partial class Users

@@ -17,9 +17,9 @@ public sealed class SwapIdsFix : NodeFixProvider
 
     private protected override Repair? Find(SyntaxNode node, Diagnostic diagnostic, SemanticModel semantics, CancellationToken cancellationToken)
     {
-        if (node.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression is not { } first || diagnostic.AdditionalLocations is not [var place] ||
-            node.SyntaxTree.GetRoot(cancellationToken).FindNode(place.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ArgumentSyntax>()?.Expression
-                is not { } second || Common(first, second) is not { } common)
+        if (node is not ExpressionSyntax first || diagnostic.AdditionalLocations is not [var place] ||
+            node.SyntaxTree.GetRoot(cancellationToken).FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax second ||
+            first.Ancestors().FirstOrDefault(ancestor => ancestor.Span.Contains(second.Span)) is not { } common)
             return null;
         return new(common, "Swap the ids", current =>
         {
@@ -27,9 +27,6 @@ public sealed class SwapIdsFix : NodeFixProvider
             return current.ReplaceNodes([left, right], (original, _) => (original == left ? second : first).WithTriviaFrom(original));
         });
     }
-
-    static ExpressionSyntax? Common(SyntaxNode first, SyntaxNode second) =>
-        first.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault(call => call.Span.Contains(second.Span));
 
     // The same place in a copy of the call.
     static SyntaxNode Find(SyntaxNode current, SyntaxNode wanted, SyntaxNode original) => current.DescendantNodes()

@@ -23,19 +23,20 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
+        context.RegisterOperationAction(Analyze, OperationKind.Invocation, OperationKind.MethodReference);
     }
 
     static void Analyze(OperationAnalysisContext context)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (!call.TargetMethod.ContainingType.Is(KnownTypes.Grantee))
+        // ids.Select(Grantee.User<Users>) makes grantees as well.
+        var method = context.Operation is IInvocationOperation made ? made.TargetMethod : ((IMethodReferenceOperation)context.Operation).Method;
+        if (!method.ContainingType.Is(KnownTypes.Grantee))
             return;
-        CheckRegistered(call, context);
-        if (call.TargetMethod.Name is "Expanding" or "ExpandingShallow")
+        CheckRegistered(method, context);
+        if (context.Operation is IInvocationOperation { TargetMethod.Name: "Expanding" or "ExpandingShallow" } call)
             CheckSlugs(call, context);
-        else if (PrincipalOf(call) is { } principal)
-            CheckPrincipal(call, principal, context);
+        else if (PrincipalOf(method) is { } principal)
+            CheckPrincipal(principal, context);
     }
 
     // Expanding throws at run time for a slug that the principal's type does not declare.
@@ -44,7 +45,7 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
         IOperation? receiver = call.Instance;
         for (var earlier = receiver; earlier is not null; earlier = Earlier(earlier))
             receiver = earlier;
-        if (receiver is not IInvocationOperation source || PrincipalOf(source) is not { } principal ||
+        if (receiver is not IInvocationOperation source || PrincipalOf(source.TargetMethod) is not { } principal ||
             !ResourceTypeParser.IsRegistered(principal, context.Compilation) || EntitlementsMethodParser.AreDynamic(principal))
             return;
         var declared = Slugs(principal, context.CancellationToken);
@@ -68,22 +69,22 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
     };
 
     // The types of another assembly are not those of this connector: nothing lists their resources.
-    static void CheckRegistered(IInvocationOperation call, OperationAnalysisContext context)
+    static void CheckRegistered(IMethodSymbol method, OperationAnalysisContext context)
     {
         if (context.ContainingSymbol.ContainingType?.Has(KnownTypes.ResourceType) != true ||
-            call.TargetMethod.Name == "OnModel" || call.TargetMethod.TypeArguments is not [INamedTypeSymbol type] || type.HasErrors() ||
+            method.Name == "OnModel" || method.TypeArguments is not [INamedTypeSymbol type] || type.HasErrors() ||
             ResourceTypeParser.IsRegistered(type, context.Compilation))
             return;
         context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.GranteeIsNotRegistered, TypeArgument(call).GetLocation(), call.TargetMethod.Name, type.ShortName()));
+            Descriptors.GranteeIsNotRegistered, TypeArgument(context.Operation).GetLocation(), method.Name, type.ShortName()));
     }
 
-    static SyntaxNode TypeArgument(IInvocationOperation call) =>
-        (call.Syntax as InvocationExpressionSyntax)?.Expression.DescendantNodesAndSelf().OfType<TypeArgumentListSyntax>().LastOrDefault()?.Arguments
-            .FirstOrDefault() ?? call.Syntax;
+    static SyntaxNode TypeArgument(IOperation use) =>
+        (use.Syntax is InvocationExpressionSyntax call ? call.Expression : use.Syntax).DescendantNodesAndSelf().OfType<TypeArgumentListSyntax>()
+            .LastOrDefault()?.Arguments.FirstOrDefault() ?? use.Syntax;
 
     // A grant to a principal that the entitlement is not grantable to is a row that C1 does not expect.
-    static void CheckPrincipal(IInvocationOperation call, ITypeSymbol principal, OperationAnalysisContext context)
+    static void CheckPrincipal(ITypeSymbol principal, OperationAnalysisContext context)
     {
         if (context.ContainingSymbol is not IMethodSymbol { ContainingType: { } host } method || !host.Has(KnownTypes.ResourceType) ||
             Slug(method, context.CancellationToken) is not { } slug)
@@ -93,7 +94,7 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
         if (grantable.Count == 0 || grantable.Any(principal.Same) || !ResourceTypeParser.IsRegistered(principal, context.Compilation))
             return;
         context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.GranteeIsNotGrantable, TypeArgument(call).GetLocation(), slug, host.ShortName(), principal.ShortName()));
+            Descriptors.GranteeIsNotGrantable, TypeArgument(context.Operation).GetLocation(), slug, host.ShortName(), principal.ShortName()));
     }
 
     // That of the method, or the only one that a helper works for.
@@ -103,10 +104,8 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
             .Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>The type argument of <c>Grantee.Of</c>, <c>User</c> and <c>Group</c>.</summary>
-    static INamedTypeSymbol? PrincipalOf(IInvocationOperation call) =>
-        call.TargetMethod is { IsStatic: true, TypeArguments: [INamedTypeSymbol principal] } method && method.ContainingType.Is(KnownTypes.Grantee)
-            ? principal
-            : null;
+    static INamedTypeSymbol? PrincipalOf(IMethodSymbol method) =>
+        method is { IsStatic: true, TypeArguments: [INamedTypeSymbol principal] } && method.ContainingType.Is(KnownTypes.Grantee) ? principal : null;
 
     static List<string> Slugs(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         [.. AttributeReader.AllOf(type, KnownTypes.Entitlement, cancellationToken).Select(static attribute => attribute.Text(0)).OfType<string>()];

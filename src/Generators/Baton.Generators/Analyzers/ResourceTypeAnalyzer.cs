@@ -25,7 +25,7 @@ public sealed class ResourceTypeAnalyzer : AnnotatedTypeAnalyzer
         Descriptors.SecretTypeIsInvalid, Descriptors.IssuedCredentialIsInvalid, Descriptors.ActionIsInvalid, Descriptors.ActionConstraintIsInvalid,
         Descriptors.GetAsyncIsUnsupported, Descriptors.UserIsBare, Descriptors.EntitlementsMethodIsUnsupported, Descriptors.GetAsyncIgnoresParent,
         Descriptors.ExclusionGroupIsInvalid, Descriptors.SkippedButListed, Descriptors.RuleDoesNotFit, Descriptors.IdChanges,
-        Descriptors.NumberLosesPrecision, Descriptors.RequiredPartIsMissing,
+        Descriptors.NumberLosesPrecision, Descriptors.RequiredPartIsMissing, Descriptors.BotIsHuman,
     ];
 
     private protected override void Analyze(INamedTypeSymbol type, SymbolAnalysisContext context, SharedIndex index)

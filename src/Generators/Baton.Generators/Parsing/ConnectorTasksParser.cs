@@ -29,7 +29,7 @@ sealed class ConnectorTasksParser(INamedTypeSymbol host, Compilation compilation
             var kinds = attribute.Elements(1).Select(AttributeReader.EnumMember).ToList();
             var (place, problem) = 0 switch
             {
-                _ when id.Length == 0 || Encoding.UTF8.GetByteCount(id) > LongestId => (attribute.At(0), $"an id has 1 to {LongestId} bytes"),
+                _ when string.IsNullOrWhiteSpace(id) || Encoding.UTF8.GetByteCount(id) > LongestId => (attribute.At(0), $"an id has 1 to {LongestId} bytes"),
                 _ when feeds.Any(other => other.Id == id) => (attribute.At(0), "another feed has the id: give it one of its own"),
                 _ when kinds.Count == 0 => (attribute.Location, "it names no kind of event"),
                 _ when kinds.Contains(null) => (attribute.AtElement(1, kinds.IndexOf(null)), "a kind of event does not exist"),

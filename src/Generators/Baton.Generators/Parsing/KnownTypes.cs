@@ -34,6 +34,7 @@ static class KnownTypes
     public const string ActionGrant = "Baton.ActionGrant";
     public const string ActionConstraint = "Baton.ActionConstraintAttribute";
     public const string EventFeed = "Baton.EventFeedAttribute";
+    public const string ConnectorException = "Baton.ConnectorException";
     public const string EventPage = "Baton.EventPage";
     public const string TypedEventPage = "Baton.EventPage`1";
     public const string TicketSystem = "Baton.ITicketSystem";
@@ -67,6 +68,7 @@ static class KnownTypes
     public const string ResourceKey = "Baton.ResourceKey";
     public const string TypedResourceKey = "Baton.ResourceKey`1";
     public const string Principal = "Baton.Principal";
+    public const string GrantOutcomeKind = "Baton.GrantOutcomeKind";
     public const string GrantOutcome = "Baton.GrantOutcome";
     public const string RevokeOutcome = "Baton.RevokeOutcome";
     public const string SyncWarnings = "Baton.ISyncWarnings";

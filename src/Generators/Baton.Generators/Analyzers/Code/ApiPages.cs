@@ -15,27 +15,41 @@ static class ApiPages
         "pagetoken", "scrollid", "bookmark",
     ];
 
-    /// <summary>The property that leads to the next page; null when the type has none.</summary>
-    public static IPropertySymbol? NextOf(ITypeSymbol? type)
+    /// <summary>Names of what an answer says about its pages, where it says so in an object of its own.</summary>
+    static readonly string[] Holders = ["meta", "metadata", "responsemetadata", "paging", "pagination", "pageinfo", "links", "cursor", "cursors"];
+
+    /// <summary>The member that leads to the next page; null when the type has none.</summary>
+    public static ISymbol? NextOf(ITypeSymbol? type) => Member(type, IsNext) ??
+        (Member(type, static name => Holders.Contains(Plain(name))) is IPropertySymbol holder && Member(holder.Type, IsNext) is not null ? holder : null);
+
+    public static bool IsNext(string name) => Exact.Contains(Plain(name));
+
+    /// <summary>Whether a member of an answer may lead to the next page.</summary>
+    public static bool LeadsOn(ISymbol member) => LeadsOn(member.Name);
+
+    /// <summary>Whether what has this name may lead to the next page.</summary>
+    public static bool LeadsOn(string name) => IsNext(name) || Holders.Contains(Plain(name));
+
+    static string Plain(string name) => name.Replace("_", "").ToLowerInvariant();
+
+    static ISymbol? Member(ITypeSymbol? type, Func<string, bool> isMeant)
     {
+        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
+            return tuple.TupleElements.FirstOrDefault(element => isMeant(element.Name));
         if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } || type.ContainingNamespace?.ToDisplayString() is not { } space ||
             space is "Baton" or "System" || space.StartsWith("System.", StringComparison.Ordinal))
             return null;
         for (ITypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
-            foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
-            {
-                if (IsNext(property.Name) && property is { IsStatic: false, IsIndexer: false })
-                    return property;
-            }
+            if (current.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property =>
+                isMeant(property.Name) && property is { IsStatic: false, IsIndexer: false }) is { } found)
+                return found;
         }
         return null;
     }
 
-    public static bool IsNext(string name) => Exact.Contains(name.Replace("_", "").ToLowerInvariant());
-
     /// <summary>The calls of a method whose answers are pages, with the local that holds each answer.</summary>
-    public static IEnumerable<(IOperation Call, ILocalSymbol? Local, IPropertySymbol Next)> In(MethodBody body)
+    public static IEnumerable<(IOperation Call, ILocalSymbol? Local, ISymbol Next)> In(MethodBody body)
     {
         foreach (var operation in body.Operations)
         {

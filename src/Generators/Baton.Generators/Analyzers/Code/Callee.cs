@@ -35,9 +35,8 @@ static class Callee
     static IOperation? Of(IMethodSymbol method, SemanticModel? semantics)
     {
         var declared = method.OriginalDefinition;
-        if (semantics is null || (declared.PartialImplementationPart ?? declared).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } syntax)
-            return null;
-        return (syntax.SyntaxTree == semantics.SyntaxTree ? semantics : semantics.Compilation.GetSemanticModel(syntax.SyntaxTree)).GetOperation(syntax);
+        var code = (declared.PartialImplementationPart ?? declared).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        return code is null ? null : semantics?.At(code);
     }
 
     // The function that an operation is in; null for that of the method itself.

@@ -25,6 +25,10 @@ static class ChangingNames
             (Array.IndexOf(BesideId, name) >= 0 && property.ContainingType.Properties().Any(other => IsId(other, property.ContainingType)));
     }
 
+    public static bool IsMail(IPropertySymbol property) => Plain(property.Name).Contains("mail");
+
+    public static bool IsId(IPropertySymbol property) => Array.IndexOf(Ids, Plain(property.Name)) >= 0;
+
     // public string Key => Email.ToLowerInvariant();
     static bool IsMadeOfOne(IPropertySymbol property) => property.DeclaringSyntaxReferences
         .FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: { } made } &&

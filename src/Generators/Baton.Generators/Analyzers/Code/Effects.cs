@@ -13,7 +13,7 @@ static class Effects
     static readonly string[] Inner =
     [
         "System", "System.Linq", "System.Text", "System.Threading", "System.Threading.Tasks", "System.Collections.Generic", "System.Globalization",
-        "Microsoft.Extensions.Logging", "Baton",
+        "System.Text.RegularExpressions", "System.Text.Json", "System.Security.Cryptography", "Microsoft.Extensions.Logging", "Baton",
     ];
 
     /// <summary>Whether the code calls something, changes what its object holds, or refuses.</summary>

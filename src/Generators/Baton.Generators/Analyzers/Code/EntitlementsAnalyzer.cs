@@ -3,7 +3,6 @@ using Baton.Generators.Diagnostics;
 using Baton.Generators.Helpers;
 using Baton.Generators.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,7 +20,10 @@ public sealed class EntitlementsAnalyzer : MethodBodyAnalyzer
         // A method for the whole type says, besides the slug, which resources have it.
         if (body.Role != MethodRole.Entitlements || !body.Method.Parameters.Any(IsResource))
             return;
-        var made = body.All<IObjectCreationOperation>().Where(static creation => creation.Type.Is(KnownTypes.DynamicEntitlement)).Select(Slugs).ToList();
+        // Those that the class holds for all of them count as made here.
+        var made = body.Operations.Concat(body.Operations.Select(static operation => operation.Held()).OfType<IOperation>()
+                .SelectMany(static held => held.DescendantsAndSelf())).OfType<IObjectCreationOperation>()
+            .Where(static creation => creation.Type.Is(KnownTypes.DynamicEntitlement)).Select(Slugs).ToList();
         if (made.Count == 0 || made.Any(static slugs => slugs.Count == 0) || body.Operations.Any(operation => Varies(operation, body)))
             return;
         var all = string.Join(", ", made.SelectMany(static slugs => slugs).Distinct());
@@ -48,14 +50,7 @@ public sealed class EntitlementsAnalyzer : MethodBodyAnalyzer
         _ => null,
     };
 
-    static IEnumerable<IOperation> Constants(IOperation list) => list.Values().SelectMany(static value =>
-        value is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } && Initializer(field, value.SemanticModel) is { } initial
-            ? initial.Elements() : value.Elements());
-
-    static IOperation? Initializer(IFieldSymbol field, SemanticModel? semantics) =>
-        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } &&
-            value.SyntaxTree == semantics?.SyntaxTree
-            ? semantics.GetOperation(value) : null;
+    static IEnumerable<IOperation> Constants(IOperation list) => list.Values().SelectMany(static value => value.Elements());
 
     /// <summary>Whether something may differ from resource to resource: the resource, a field, or what a call answers.</summary>
     static bool Varies(IOperation operation, MethodBody body) => operation switch
@@ -67,7 +62,8 @@ public sealed class EntitlementsAnalyzer : MethodBodyAnalyzer
             !(field is { IsStatic: true, IsReadOnly: true }),
         IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } method } =>
             !method.ContainingType.Is(KnownTypes.DynamicEntitlement) && !IsCollecting(method) && !IsText(operation),
-        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } => true,
+        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } =>
+            operation.Held() is null,
         _ => false,
     };
 

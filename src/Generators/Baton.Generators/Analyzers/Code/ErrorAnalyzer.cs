@@ -21,7 +21,7 @@ public sealed class ErrorAnalyzer : MethodBodyAnalyzer
     {
         foreach (var handler in body.All<ICatchClauseOperation>())
         {
-            if (body.Role.IsListing() && !IsNarrow(handler.Filter) && !Throws(handler) && !Warns(handler))
+            if (body.Role.IsListing() && !IsNarrow(handler) && !Throws(handler) && !Warns(handler))
                 body.Report(Descriptors.ErrorIsSwallowed, Keyword(handler), body.Title, body.Host.ShortName());
             foreach (var thrown in handler.Handler.DescendantsAndSelf().OfType<IThrowOperation>())
             {
@@ -61,14 +61,29 @@ public sealed class ErrorAnalyzer : MethodBodyAnalyzer
         _ => false,
     };
 
-    // when (e is not OperationCanceledException) lets everything in that was meant.
-    static bool IsNarrow(IOperation? filter) => filter?.Bare() switch
+    // What is not found has its type or its filter; when (e is not OperationCanceledException) lets everything in that was meant.
+    static bool IsNarrow(ICatchClauseOperation handler) => IsAbsence(handler.ExceptionType) || handler.Filter?.Bare() switch
     {
         null or { ConstantValue: { HasValue: true, Value: true } } => false,
+        // when (e is HttpRequestException or TimeoutException) catches as much as two handlers without a filter.
+        IIsTypeOperation type => IsAbsence(type.TypeOperand),
+        IIsPatternOperation { Pattern: var pattern } when Types(pattern) is { } types => types.All(IsAbsence),
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: ITypePatternOperation type } } => !IsCancellation(type.MatchedType),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IIsTypeOperation type } => !IsCancellation(type.TypeOperand),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } } => false,
         _ => true,
+    };
+
+    static bool IsAbsence(ITypeSymbol? type) => type?.Name.Contains("NotFound") == true;
+
+    /// <summary>The types that a pattern asks for; null when it asks for something else as well.</summary>
+    static IEnumerable<ITypeSymbol>? Types(IPatternOperation pattern) => pattern switch
+    {
+        ITypePatternOperation type => [type.MatchedType],
+        IDeclarationPatternOperation { MatchedType: { } type } => [type],
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } both
+            when Types(both.LeftPattern) is { } left && Types(both.RightPattern) is { } right => left.Concat(right),
+        _ => null,
     };
 
     static bool IsCancellation(ITypeSymbol type) => type.Is("System.OperationCanceledException") || type.Is("System.Threading.Tasks.TaskCanceledException");
@@ -88,8 +103,15 @@ public sealed class ErrorAnalyzer : MethodBodyAnalyzer
             return null;
         var named = exception.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(use =>
             SymbolEqualityComparer.Default.Equals(use.Local, caught) && use.Parent is IArgumentOperation or IConversionOperation { Parent: IArgumentOperation });
-        return named ? null : "pass the caught exception as the inner one";
+        return named && !IsDropped(exception, caught) ? null : "pass the caught exception as the inner one";
     }
+
+    // throw Failed(e), and Failed takes the message of e alone.
+    static bool IsDropped(IOperation exception, ILocalSymbol? caught) => exception is IInvocationOperation call && call.Code() is { } code &&
+        call.Arguments.FirstOrDefault(argument => argument.Value.Bare() is ILocalReferenceOperation use &&
+            SymbolEqualityComparer.Default.Equals(use.Local, caught))?.Parameter is { } given && code.Answers().All(static answer => answer.Bare() is IObjectCreationOperation) &&
+        !code.Answers().SelectMany(static answer => ((IObjectCreationOperation)answer.Bare()).Arguments)
+            .Any(argument => argument.Value.Bare() is IParameterReferenceOperation use && use.Parameter.Ordinal == given.Ordinal && call.Takes(use.Parameter));
 
     static ICatchClauseOperation? Innermost(IOperation operation) => operation.Ancestors().OfType<ICatchClauseOperation>().FirstOrDefault();
 

@@ -3,6 +3,7 @@ using Baton.Generators.Diagnostics;
 using Baton.Generators.Helpers;
 using Baton.Generators.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -23,26 +24,32 @@ public sealed class HandmadeIdAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var index = new SharedIndex(start.Compilation);
-            start.RegisterOperationAction(operation => CheckMade(operation, index), OperationKind.InterpolatedString, OperationKind.Binary, OperationKind.Invocation);
+            var isTest = TestProject.Is(start.Compilation);
+            start.RegisterOperationAction(operation => CheckMade(operation, index, isTest),
+                OperationKind.InterpolatedString, OperationKind.Binary, OperationKind.Invocation);
             start.RegisterOperationAction(CheckTaken, OperationKind.Invocation);
         });
     }
 
-    static void CheckMade(OperationAnalysisContext context, SharedIndex index)
+    static void CheckMade(OperationAnalysisContext context, SharedIndex index, bool isTest)
     {
-        if (!IsInResourceType(context) || IsPart(context.Operation) || Pattern(context.Operation) is not { } pattern ||
+        var isInResourceType = IsInResourceType(context);
+        // A test says which ids it expects.
+        if ((isTest && !isInResourceType) || IsPart(context.Operation) || Pattern(context.Operation) is not { } pattern ||
             pattern.IndexOf(':') < 0 || pattern.Any(char.IsWhiteSpace) || IsForeign(context.Operation))
             return;
-        var parts = pattern.Split(':');
-        foreach (var type in index.Get(context.CancellationToken).ResourceTypes)
-        {
-            var id = AttributeReader.Of(type, KnownTypes.ResourceType, context.CancellationToken)?.Text(0);
-            if (parts.Length < 2 || (parts[0] != id && parts[0] != TypeId) || parts[1] != Hole)
-                continue;
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.IdIsMadeByHand, context.Operation.Syntax.GetLocation(),
-                "put together", parts.Length == 2 ? "pass the id alone, its type is known" : "name an entitlement by its slug, a grant through GrantOutcome.Replaced<TResource, TPrincipal>"));
+        var parts = pattern.Replace(Key, TypeId + ":" + Hole).Split(':');
+        if (pattern == Key || !index.Get(context.CancellationToken).ResourceTypes.Any(IsMeant))
             return;
-        }
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.IdIsMadeByHand, context.Operation.Syntax.GetLocation(), "put together", parts.Length == 2
+            ? "pass the id alone, its type is known"
+            : "name an entitlement by its slug, a grant through GrantOutcome.Replaced<TResource, TPrincipal>"));
+
+        // In other classes 'user:…' may be what a source calls something; with an entitlement of the type behind it, it is not.
+        bool IsMeant(INamedTypeSymbol type) => parts.Length >= 2 && parts[1] == Hole &&
+            (parts[0] == TypeId || parts[0] == AttributeReader.Of(type, KnownTypes.ResourceType, context.CancellationToken)?.Text(0)) &&
+            (isInResourceType || (parts.Length > 2 && AttributeReader.AllOf(type, KnownTypes.Entitlement, context.CancellationToken)
+                .Any(entitlement => entitlement.Text(0) == parts[2])));
     }
 
     // Of a sum, the whole of it; so is an interpolated text that is only one of the texts joined.
@@ -58,6 +65,9 @@ public sealed class HandmadeIdAnalyzer : DiagnosticAnalyzer
 
     /// <summary>A value that is the id of some resource type.</summary>
     const string TypeId = "\u0001";
+
+    /// <summary>A key as text: its type, and its id.</summary>
+    const string Key = "\u0002";
 
     /// <summary>The text with a mark for each value in it; null when it has none.</summary>
     static string? Pattern(IOperation operation) => operation switch
@@ -98,21 +108,31 @@ public sealed class HandmadeIdAnalyzer : DiagnosticAnalyzer
     {
         { ConstantValue: { HasValue: true, Value: string literal } } => literal,
         { ConstantValue: { HasValue: true, Value: char character } } => character.ToString(),
-        IPropertyReferenceOperation { Property: { Name: "Type", ContainingType: { } owner } } when owner.Is(KnownTypes.ResourceKey) || owner.Is(KnownTypes.Principal) => TypeId,
+        IPropertyReferenceOperation { Property: { Name: "Type", ContainingType: { } owner } } when IsKey(owner) => TypeId,
+        IInvocationOperation { TargetMethod.Name: "ToString", Instance.Type: { } owner } when IsKey(owner) => Key,
+        { Type: { } type } when IsKey(type) => Key,
+        ILocalReferenceOperation local when local.Initializer() is { ConstantValue.HasValue: true } initial => Part(initial),
+        var bare when bare.Held() is { } held => Part(held),
         var bare => Pattern(bare) ?? Hole,
     };
+
+    static bool IsKey(ITypeSymbol type) => type.Is(KnownTypes.ResourceKey) || type.Is(KnownTypes.TypedResourceKey) || type.Is(KnownTypes.Principal);
 
     static void CheckTaken(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod is { Name: "Split" or "IndexOf" or "LastIndexOf", ContainingType.SpecialType: SpecialType.System_String } &&
             call.Instance?.Values().FirstOrDefault() is IPropertyReferenceOperation { Property: { Name: "Id", ContainingType: { } owner } } &&
-            (owner.Is(KnownTypes.ResourceKey) || owner.Is(KnownTypes.TypedResourceKey) || owner.Is(KnownTypes.Principal) || owner.Is(KnownTypes.Grantee)) &&
-            !HasCount(call) && call.Arguments.SelectMany(static argument => argument.Value.DescendantsAndSelf()).Any(static value => value.ConstantValue is { HasValue: true, Value: ':' or ":" }))
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.IdIsMadeByHand, call.NamePlace().GetLocation() is var place &&
-                call.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax { Expression: { } called } ? called.GetLocation() : place,
-                "taken apart", "an id may contain ':' itself, so keep what you need in separate parts, for example in the parent"));
+            (IsKey(owner) || owner.Is(KnownTypes.Grantee)) && !HasCount(call) && call.Arguments.Any(static argument => IsColon(argument.Value)))
+        {
+            var place = call.Syntax is InvocationExpressionSyntax { Expression: { } called } ? called : call.Syntax;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.IdIsMadeByHand, place.GetLocation(), "taken apart",
+                "an id may contain ':' itself, so keep what you need in separate parts, for example in the parent"));
+        }
     }
+
+    static bool IsColon(IOperation separator) => separator.Values().SelectMany(static value => value.DescendantsAndSelf())
+        .Any(static value => value.ConstantValue is { HasValue: true, Value: ':' or ":" });
 
     // "Into two" says that the last part may hold the separator: an id that the author composed and knows.
     static bool HasCount(IInvocationOperation call) => call.TargetMethod.Name == "Split" &&

@@ -31,19 +31,33 @@ public sealed class HttpClientAnalyzer : DiagnosticAnalyzer
         {
             var index = new SharedIndex(start.Compilation);
             var isTest = TestProject.Is(start.Compilation);
-            start.RegisterOperationAction(operation => Analyze(operation, index, isTest), OperationKind.ObjectCreation);
+            start.RegisterOperationAction(operation => Analyze(operation, index, isTest), OperationKind.ObjectCreation, OperationKind.Invocation);
         });
     }
 
     static void Analyze(OperationAnalysisContext context, SharedIndex index, bool isTest)
     {
-        var creation = (IObjectCreationOperation)context.Operation;
-        if (!IsRaw(creation.Type) || index.Get(context.CancellationToken).Connectors.IsEmpty ||
+        if (Made(context.Operation) is not { } type || index.Get(context.CancellationToken).Connectors.IsEmpty ||
             (isTest && !BelongsToConnector(context, index)))
             return;
-        var place = creation.Syntax is ObjectCreationExpressionSyntax written ? written.Type : creation.Syntax;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClientIsMadeByHand, place.GetLocation(), creation.Type!.ShortName()));
+        var place = context.Operation switch
+        {
+            { Syntax: ObjectCreationExpressionSyntax written } => written.Type,
+            IInvocationOperation call => call.MethodPlace(),
+            { Syntax: var syntax } => syntax,
+        };
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClientIsMadeByHand, place.GetLocation(), type.ShortName()));
     }
+
+    // new HttpClient(), WebRequest.Create(url), and services.AddSingleton<HttpClient>(), for which the container calls the constructor.
+    static ITypeSymbol? Made(IOperation operation) => operation switch
+    {
+        IObjectCreationOperation { Type: { } type } when IsRaw(type) => type,
+        IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: var owner } } when owner.Is("System.Net.WebRequest") => owner,
+        IInvocationOperation { TargetMethod: { Name: "AddSingleton" or "AddScoped" or "AddTransient", TypeArguments: [.., var type] }, Arguments: [_] }
+            when IsRaw(type) => type,
+        _ => null,
+    };
 
     static bool IsRaw(ITypeSymbol? type)
     {

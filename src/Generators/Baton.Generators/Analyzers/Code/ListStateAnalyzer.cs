@@ -25,13 +25,29 @@ public sealed class ListStateAnalyzer : MethodBodyAnalyzer
         if (!body.Role.IsListing())
             return;
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var target in body.Operations.SelectMany(Targets))
+        foreach (var (operation, target) in body.Operations.SelectMany(static operation => Targets(operation).Select(target => (operation, target))))
         {
-            if ((target.OwnMember(body.Host) ?? Shared(target)) is not { } member || !seen.Add(member))
+            if ((target.OwnMember(body.Host) ?? Shared(target) ?? Within(target, operation, body.Host)) is not { } member || !seen.Add(member))
                 continue;
-            body.Report(TypeOf(member).IsMutableCollection() ? Descriptors.CollectionInField : Descriptors.PositionInField, target.Syntax,
+            var isCollection = TypeOf(member).IsMutableCollection() || (operation is IInvocationOperation && target.Type?.IsMutableCollection() == true);
+            body.Report(isCollection ? Descriptors.CollectionInField : Descriptors.PositionInField, target.Syntax,
                 body.Title, body.Host.ShortName(), member.Name);
         }
+    }
+
+    // _state.Page++, _state.Seen.Add(id): what an object of the class remembers, the class does. Other settings of it are no position.
+    static ISymbol? Within(IOperation target, IOperation operation, INamedTypeSymbol host)
+    {
+        if (operation is not IInvocationOperation && !Moves(operation).Any())
+            return null;
+        var current = target.Bare();
+        while (current is IMemberReferenceOperation { Instance: { } instance } and not IPropertyReferenceOperation { Property.IsIndexer: true })
+        {
+            current = instance.Bare();
+            if (current.OwnMember(host) is { } member)
+                return member;
+        }
+        return null;
     }
 
     // What a helper fills is judged with what its callers do; the position that it keeps is wrong wherever it is kept.
@@ -39,9 +55,9 @@ public sealed class ListStateAnalyzer : MethodBodyAnalyzer
     {
         if (!body.Role.IsListing())
             return;
-        foreach (var target in body.Operations.SelectMany(Moves))
+        foreach (var (operation, target) in body.Operations.SelectMany(static operation => Moves(operation).Select(target => (operation, target))))
         {
-            if (target.OwnMember(body.Host) is { } member && !TypeOf(member).IsMutableCollection())
+            if ((target.OwnMember(body.Host) ?? Within(target, operation, body.Host)) is { } member && !TypeOf(member).IsMutableCollection())
                 body.Report(Descriptors.PositionInField, target.Syntax, body.Title, body.Host.ShortName(), member.Name);
         }
     }

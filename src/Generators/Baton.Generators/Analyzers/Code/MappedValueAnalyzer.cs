@@ -56,20 +56,59 @@ public sealed class MappedValueAnalyzer : MethodBodyAnalyzer
     {
         foreach (var source in call.Value(0)?.Sources() ?? [])
         {
-            var taken = source is ILocalReferenceOperation local ? local.TakenApart() : null;
-            if ((taken?.Property ?? (source as IPropertyReferenceOperation)?.Property) is not { } property || !ChangingNames.Contains(property))
+            if (Changing(source) is not { } found)
                 continue;
-            var place = taken?.Place ?? source.NamePlace();
-            body.Report(Descriptors.IdChanges, body.Holds(place) ? place : call.Value(0)!.Syntax, body.Host.ShortName(), property.Name);
+            body.Report(Descriptors.IdChanges, body.Holds(found.Place) ? found.Place : call.Value(0)!.Syntax, body.Host.ShortName(), found.Property.Name);
             return;
         }
     }
 
+    static (IPropertySymbol Property, SyntaxNode Place)? Changing(IOperation source) => source switch
+    {
+        ILocalReferenceOperation local => local.TakenApart() is { } taken && ChangingNames.Contains(taken.Property) ? taken : null,
+        IPropertyReferenceOperation { Property: var property } when ChangingNames.Contains(property) => (property, source.NamePlace()),
+        _ => Owners(source).FirstOrDefault(static owner => ChangingNames.IsMail(owner.Property)) is { } mail ? (mail.Property, mail.NamePlace()) : null,
+    };
+
+    // p.Emails[0].Address, p.Emails.First().Address; an id within it is an id.
+    static IEnumerable<IPropertyReferenceOperation> Owners(IOperation source)
+    {
+        for (var current = source; current is not null; current = Owner(current)?.Bare())
+        {
+            if (current is not IPropertyReferenceOperation property)
+                continue;
+            if (ChangingNames.IsId(property.Property))
+                yield break;
+            yield return property;
+        }
+    }
+
+    static IOperation? Owner(IOperation part) => part switch
+    {
+        IMemberReferenceOperation member => member.Instance,
+        IArrayElementReferenceOperation element => element.ArrayReference,
+        IImplicitIndexerReferenceOperation element => element.Instance,
+        IConditionalAccessOperation access => access.Operation,
+        IInvocationOperation { TargetMethod.IsExtensionMethod: true } call => call.Value(0),
+        IInvocationOperation call => call.Instance,
+        _ => null,
+    };
+
     static void CheckNumber(IInvocationOperation call, MethodBody body)
     {
-        if (call.Value(1) is { } value && IsLong(value.Bare().Type) && !value.Bare().ConstantValue.HasValue)
-            body.Report(Descriptors.NumberLosesPrecision, value.Bare().NamePlace(), body.Host.ShortName(), call.Value(0)?.ConstantValue.Value ?? "…");
+        if (call.Value(1)?.Bare() is { } value && Long(value) is { } number)
+            body.Report(Descriptors.NumberLosesPrecision, number.NamePlace(), body.Host.ShortName(), call.Value(0)?.ConstantValue.Value ?? "…");
     }
+
+    // Convert.ToDouble(a.Bytes) is one, too; seconds since 1970, and what is counted, stay below 2^53.
+    static IOperation? Long(IOperation value) => value switch
+    {
+        { ConstantValue.HasValue: true } => null,
+        IInvocationOperation { TargetMethod: { Name: "ToDouble", ContainingType: { } owner } } call when owner.Is("System.Convert") =>
+            call.Value(0)?.Bare() is { } number ? Long(number) : null,
+        IInvocationOperation { TargetMethod.Name: "ToUnixTimeSeconds" or "ToUnixTimeMilliseconds" or "LongCount" } => null,
+        _ => IsLong(value.Type) ? value : null,
+    };
 
     internal static bool IsLong(ITypeSymbol? type) =>
         type?.WithoutNullable(out _).SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64;
@@ -89,22 +128,39 @@ public sealed class MappedValueAnalyzer : MethodBodyAnalyzer
 
     static bool IsUtc(IOperation time) => time.Bare() switch
     {
-        IPropertyReferenceOperation { Property: { Name: "UtcNow" or "UtcDateTime", ContainingType.SpecialType: _ } } => true,
+        IPropertyReferenceOperation { Property.Name: "UtcNow" or "UtcDateTime" } => true,
+        IFieldReferenceOperation { Field.Name: "UnixEpoch" } => true,
+        IMemberReferenceOperation { Member: { } member } when IsUtcOfSystem(member) => true,
         IInvocationOperation { TargetMethod.Name: "ToUniversalTime" } => true,
-        IInvocationOperation { TargetMethod.Name: "SpecifyKind" } call => call.Value(1)?.ConstantValue is { HasValue: true, Value: 1 },
-        IObjectCreationOperation creation => creation.Arguments.Any(static argument => argument.Parameter?.Type.Name == "DateTimeKind" &&
-            argument.Value.ConstantValue is { HasValue: true, Value: 1 }),
+        IInvocationOperation { TargetMethod: var method } call when IsUtcOfSystem(method) || call.Arguments.Any(SaysZone) => true,
+        // DateTime.UnixEpoch.AddSeconds(…)
+        IInvocationOperation { Instance: { } instance } call when instance.Type.Is(KnownTypes.DateTime) && call.Type.Is(KnownTypes.DateTime) => IsUtc(instance),
+        IPropertyReferenceOperation { Property.Name: "Date", Instance: { } instance } => IsUtc(instance),
+        IObjectCreationOperation creation => creation.Arguments.Any(SaysZone),
         IConditionalAccessOperation access => IsUtc(access.WhenNotNull),
         IConditionalOperation condition => IsUtc(condition.WhenTrue) && (condition.WhenFalse is null || IsUtc(condition.WhenFalse)),
         { ConstantValue: { HasValue: true, Value: null } } => true,
         _ => false,
     };
 
+    // File.GetLastWriteTimeUtc(…), info.LastWriteTimeUtc; what others call so may still come without its kind.
+    static bool IsUtcOfSystem(ISymbol member) => member.Name.EndsWith("Utc", StringComparison.Ordinal) &&
+        member.ContainingNamespace is { Name: "System" } or { Name: "IO", ContainingNamespace.Name: "System" };
+
+    // DateTimeKind.Utc; DateTimeStyles.AdjustToUniversal, AssumeUniversal
+    static bool SaysZone(IArgumentOperation argument) => argument.Value.ConstantValue is { HasValue: true, Value: int value } &&
+        argument.Parameter?.Type.Name switch
+        {
+            "DateTimeKind" => value == 1,
+            "DateTimeStyles" => (value & (16 | 64)) != 0,
+            _ => false,
+        };
+
     static void CheckAccountType(IInvocationOperation call, MethodBody body)
     {
         if (call.Value(0) is { } type && !IsConditional(type) && type.Values().ToList() is { Count: > 0 } values && values.All(IsHuman) &&
             body.Method.Parameters.FirstOrDefault(static parameter => !MapCalls.IsBuilder(parameter.Type)) is { } model &&
-            model.Type.Properties().FirstOrDefault(static property => IsBot(property.Name)) is { } flag)
+            BotFlags.Of(model.Type) is { } flag)
             body.Report(Descriptors.BotIsHuman, (body.Holds(values[0].Syntax) ? values[0] : type).NamePlace(), body.Host.ShortName(), model.Name, flag.Name);
     }
 
@@ -114,9 +170,6 @@ public sealed class MappedValueAnalyzer : MethodBodyAnalyzer
 
     static bool IsConditional(IOperation operation) => operation.Ancestors().Any(static ancestor =>
         ancestor is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation);
-
-    static bool IsBot(string name) => name.Replace("_", "").ToLowerInvariant() is "isbot" or "bot" or "isservice" or "isserviceaccount" or "serviceaccount"
-        or "issystem" or "isrobot" or "ismachine" or "isapp" or "isservicemanaged" or "accounttype" or "accountkind" or "usertype";
 
     static void CheckUrl(IInvocationOperation call, MethodBody body)
     {

@@ -34,7 +34,7 @@ public sealed class NextPageAnalyzer : MethodBodyAnalyzer
     }
 
     // Two lists of pages, one after the other on the same path, and a cursor that is one text or one number.
-    static IOperation? Second(List<(IOperation Call, ILocalSymbol? Local, IPropertySymbol Next)> calls, MethodBody body)
+    static IOperation? Second(List<(IOperation Call, ILocalSymbol? Local, ISymbol Next)> calls, MethodBody body)
     {
         if (calls.Count < 2 || ListingResult.Of(body.Method.ReturnType, body.Compilation)?.Cursor is not { } cursor ||
             cursor.SpecialType is not (SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64))
@@ -43,10 +43,18 @@ public sealed class NextPageAnalyzer : MethodBodyAnalyzer
             ancestor is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ILoopOperation or ICoalesceOperation)).ToList();
         return always.Count < 2 || Asked(always[0].Call) is not { } first
             ? null
-            : always.Skip(1).FirstOrDefault(call => Asked(call.Call) is { } other && !SymbolEqualityComparer.Default.Equals(first, other)).Call;
+            : always.Skip(1).FirstOrDefault(call => Asked(call.Call) is { } other && !IsSame(first, other)).Call;
     }
 
-    static IMethodSymbol? Asked(IOperation answer) => answer.Bare().Values().OfType<IInvocationOperation>().FirstOrDefault()?.TargetMethod;
+    static IInvocationOperation? Asked(IOperation answer) => answer.Bare().Values().OfType<IInvocationOperation>().FirstOrDefault();
+
+    // api.GetAsync("users", cursor) and api.GetAsync("groups", cursor) are two lists.
+    static bool IsSame(IInvocationOperation first, IInvocationOperation second) =>
+        SymbolEqualityComparer.Default.Equals(first.TargetMethod, second.TargetMethod) &&
+        Texts(first).SequenceEqual(Texts(second));
+
+    static IEnumerable<object?> Texts(IInvocationOperation call) => call.Arguments.Where(static argument => argument.ArgumentKind == ArgumentKind.Explicit)
+        .OrderBy(static argument => argument.Parameter?.Ordinal).Select(static argument => argument.Value.ConstantValue.Value as string);
 
     private protected override void AnalyzeHelper(MethodBody body) => Analyze(body);
 
@@ -57,15 +65,15 @@ public sealed class NextPageAnalyzer : MethodBodyAnalyzer
         {
             var outer = Outer(call);
             return outer.Parent is IIsPatternOperation or ISwitchExpressionOperation ? IsReadBy(outer.Parent)
-                : !IsProjected(call) || (outer.Parent is IPropertyReferenceOperation property && ApiPages.IsNext(property.Property.Name));
+                : !IsProjected(call) || (outer.Parent is IMemberReferenceOperation read && ApiPages.LeadsOn(read.Member));
         }
         return body.All<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)).Any(static use =>
             Outer(use).Parent switch
             {
-                IPropertyReferenceOperation property => ApiPages.IsNext(property.Property.Name),
+                IMemberReferenceOperation read => ApiPages.LeadsOn(read.Member),
                 ISimpleAssignmentOperation assignment => assignment.Target != use,
-                IConditionalAccessOperation access => access.WhenNotNull.DescendantsAndSelf().OfType<IPropertyReferenceOperation>()
-                    .Any(static property => ApiPages.IsNext(property.Property.Name)),
+                IConditionalAccessOperation access => access.WhenNotNull.DescendantsAndSelf().OfType<IMemberReferenceOperation>()
+                    .Any(static read => ApiPages.LeadsOn(read.Member)),
                 IIsPatternOperation or ISwitchExpressionOperation => IsReadBy(Outer(use).Parent!),
                 IBinaryOperation => false,
                 IInvocationOperation asked => asked.TargetMethod.Name.IndexOf("Next", StringComparison.OrdinalIgnoreCase) >= 0,
@@ -85,25 +93,31 @@ public sealed class NextPageAnalyzer : MethodBodyAnalyzer
     {
         IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null } => true,
         IRecursivePatternOperation recursive => recursive.PropertySubpatterns.Any(static part => part.Member is IMemberReferenceOperation member &&
-            ApiPages.IsNext(member.Member.Name)) ||
+            ApiPages.LeadsOn(member.Member)) ||
             (recursive.DeconstructSymbol is IMethodSymbol method && recursive.DeconstructionSubpatterns.Zip(method.Parameters, static (part, parameter) =>
                 (part, parameter))
-                .Any(static taken => ApiPages.IsNext(taken.parameter.Name) && taken.part is not IDiscardPatternOperation)),
+                .Any(static taken => ApiPages.LeadsOn(taken.parameter.Name) && taken.part is not IDiscardPatternOperation)),
         INegatedPatternOperation negated => Reads(negated.Pattern),
         IBinaryPatternOperation both => Reads(both.LeftPattern) || Reads(both.RightPattern),
         _ => false,
     };
 
     // var (items, _) = await api.PageAsync();
-    static bool IsDiscarded(IOperation call, IPropertySymbol next) =>
+    static bool IsDiscarded(IOperation call, ISymbol next) =>
         Outer(call).Parent is IDeconstructionAssignmentOperation { Target: var target } &&
         (target is IDeclarationExpressionOperation declared ? declared.Expression : target) is ITupleOperation { Elements: var parts } &&
-        next.ContainingType.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == parts.Length) is { } taken &&
-        taken.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, next.Name, StringComparison.OrdinalIgnoreCase)) is { } part &&
-        parts[part.Ordinal] is IDiscardOperation;
+        Position(next, parts.Length) is >= 0 and var position && parts[position] is IDiscardOperation;
+
+    // Where a member stands when an answer is taken apart.
+    static int Position(ISymbol member, int count) => member.ContainingType switch
+    {
+        { IsTupleType: true } tuple => tuple.TupleElements.ToList().FindIndex(element => element.Name == member.Name),
+        var type => type.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == count)?.Parameters.ToList()
+            .FindIndex(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)) ?? -1,
+    };
 
     // (await api.PageAsync()).Items: the rest of the answer is gone.
-    static bool IsProjected(IOperation call) => Outer(call).Parent is IPropertyReferenceOperation;
+    static bool IsProjected(IOperation call) => Outer(call).Parent is IMemberReferenceOperation;
 
     static IOperation Outer(IOperation operation)
     {

@@ -21,7 +21,7 @@ public sealed class NullAnalyzer : MethodBodyAnalyzer
             if (Receiver(operation) is not { } receiver || receiver.SemanticModel is not { } semantics)
                 continue;
             var state = semantics.GetTypeInfo(receiver.Syntax, body.CancellationToken).Nullability.FlowState;
-            if (state == NullableFlowState.MaybeNull && receiver.NameOf() is { } name)
+            if (state == NullableFlowState.MaybeNull && (receiver.NameOf() ?? (receiver.Bare() as IInvocationOperation)?.TargetMethod.Name) is { } name)
                 body.Report(Descriptors.NullIsDereferenced, receiver.Syntax, name, body.Title, body.Host.ShortName());
         }
     }
@@ -40,6 +40,7 @@ public sealed class NullAnalyzer : MethodBodyAnalyzer
             IInvocationOperation call => call.Instance,
             IForEachLoopOperation { Collection: var collection } => Written(collection),
             IArrayElementReferenceOperation element => element.ArrayReference,
+            IImplicitIndexerReferenceOperation element => element.Instance,
             ISpreadOperation spread => Written(spread.Operand),
             _ => null,
         };

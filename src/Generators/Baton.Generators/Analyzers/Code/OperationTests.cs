@@ -28,12 +28,19 @@ static class OperationTests
             (type.Is(KnownTypes.Task) || type.Is(KnownTypes.ValueTask) ? call.TargetMethod.Name is "Yield" or "FromResult" or "FromException" or "Run" or "WhenAll" :
                 call.TargetMethod.Name is "ThrowIfNull" or "ThrowIfNullOrEmpty" or "ThrowIfNullOrWhiteSpace" or "ThrowIfCancellationRequested" or "ConfigureAwait"));
 
-    public static bool IsPage(this IObjectCreationOperation creation) => creation.Type.Is(KnownTypes.Page) || creation.Type.Is(KnownTypes.TypedPage);
+    /// <summary>Whether a page is made: <c>new(rows, next)</c>, or <c>page with { Next = next }</c>.</summary>
+    public static bool IsPage(this IOperation operation) =>
+        operation is IObjectCreationOperation or IWithOperation && (operation.Type.Is(KnownTypes.Page) || operation.Type.Is(KnownTypes.TypedPage));
 
     /// <summary>What a new page names as the next one; null when it names none.</summary>
-    public static IOperation? Next(this IObjectCreationOperation page) => page.Arguments
-        .FirstOrDefault(static argument => argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Ordinal: 1 })?.Value is { } next &&
-        !IsNull(next.Bare()) ? next.Bare() : null;
+    public static IOperation? Next(this IOperation page) =>
+        (Set(page)?.Value ?? (page as IObjectCreationOperation)?.Arguments
+            .FirstOrDefault(static argument => argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Ordinal: 1 })?.Value)?.Bare() is { } next &&
+        !IsNull(next) ? next : null;
+
+    static ISimpleAssignmentOperation? Set(IOperation page) =>
+        ((page as IWithOperation)?.Initializer ?? (page as IObjectCreationOperation)?.Initializer)?.Initializers.OfType<ISimpleAssignmentOperation>()
+            .FirstOrDefault(static set => set.Target is IPropertyReferenceOperation { Property.Name: "Next" });
 
     public static bool IsNull(IOperation operation) => operation is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation;
 

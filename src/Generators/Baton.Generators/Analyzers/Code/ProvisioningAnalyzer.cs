@@ -57,12 +57,13 @@ public sealed class ProvisioningAnalyzer : MethodBodyAnalyzer
             return;
         var named = body.Operations.Select(operation => operation switch
         {
-            IMemberReferenceOperation member when member.Member.ContainingType.Same(outcome) => member,
+            IMemberReferenceOperation { Member.ContainingType: var owner } member when owner.Same(outcome) || owner.Is(KnownTypes.GrantOutcomeKind) => member,
             _ => null,
         }).OfType<IMemberReferenceOperation>().ToList();
         var made = body.All<IReturnOperation>().SelectMany(static result => result.ReturnedValue?.Values() ?? []).SelectMany(Results);
         if (named.Count > 0 && named.All(static member => member.Member.Name is "Granted" or "Revoked") &&
-            made.All(static value => value is IMemberReferenceOperation { Member.Name: "Granted" or "Revoked" }))
+            made.All(static value => value is IMemberReferenceOperation { Member.Name: "Granted" or "Revoked" } or
+                IObjectCreationOperation { Arguments: [{ Value: IMemberReferenceOperation { Member.Name: "Granted" } }, ..] }))
             body.Report(Descriptors.NeverAlready, named[0].NamePlace(), body.Title, body.Host.ShortName(), "Already" + named[0].Member.Name);
     }
 

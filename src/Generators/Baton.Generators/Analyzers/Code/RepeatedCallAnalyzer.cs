@@ -35,13 +35,13 @@ public sealed class RepeatedCallAnalyzer : MethodBodyAnalyzer
     static IMethodSymbol Asked(IInvocationOperation call) => call.Code()?.Answers().ToList() is [var only] && only.Bare() is IInvocationOperation inner
         ? inner.TargetMethod : call.TargetMethod;
 
-    static bool IsRepeated(IInvocationOperation call) => call.Loop() is { } loop ? IsAwaited(call) && !IsHeader(call, loop) : IsProjection(call);
+    // Awaited one by one, or begun one by one and awaited together.
+    static bool IsRepeated(IInvocationOperation call) => call.Loop() is { } loop ? !IsHeader(call, loop) : IsProjection(call);
 
     // Task.WhenAll(ids.Select(id => client.UserAsync(id)))
     static bool IsProjection(IInvocationOperation call) => call.Ancestors().OfType<IAnonymousFunctionOperation>().FirstOrDefault() is { } lambda &&
-        lambda.Ancestors().OfType<IInvocationOperation>().FirstOrDefault()?.TargetMethod is { Name: "Select" or "SelectMany" or "ForEachAsync" or "ToDictionary" };
-
-    static bool IsAwaited(IOperation call) => call.Ancestors().TakeWhile(static ancestor => ancestor is not ILoopOperation).Any(static ancestor => ancestor is IAwaitOperation);
+        lambda.Ancestors().OfType<IInvocationOperation>().FirstOrDefault()?.TargetMethod.Name is "Select" or "SelectMany" or "SelectAwait" or "ForEach" or
+            "ForEachAsync" or "ConvertAll" or "ToDictionary" or "ToLookup";
 
     // What the loop goes through is asked for once.
     static bool IsHeader(IOperation call, ILoopOperation loop) => !loop.Body.Syntax.Span.Contains(call.Syntax.Span);

@@ -38,11 +38,19 @@ public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
     // The text of a record has the values of all its properties.
     static void AnalyzeWhole(OperationAnalysisContext context)
     {
-        if (context.Operation is { Type: INamedTypeSymbol { IsRecord: true } type } whole &&
-            whole.Parent is not (IMemberReferenceOperation or IInvocationOperation { TargetMethod.Name: not "ToString" }) && type.Has(KnownTypes.ConnectorConfig) && !type.GetMembers("ToString").OfType<IMethodSymbol>().Any(static method => !method.IsImplicitlyDeclared) &&
-            type.Properties().Any(property => IsSecret(property, context.CancellationToken)) && Sink(context.Operation, Depth) is { } sink)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.SecretIsShown, context.Operation.NamePlace().GetLocation(), type.Name, sink));
+        if (context.Operation is { Type: INamedTypeSymbol { IsRecord: true } type } record && IsWhole(record) &&
+            HasSecretInText(type, context.CancellationToken) && Sink(record, Depth) is { } sink)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.SecretIsShown, record.NamePlace().GetLocation(), type.Name, sink));
     }
+
+    // A member of it, or what a method of it answers, is something else; ToString is all of it.
+    static bool IsWhole(IOperation record) =>
+        record.Parent is not (IMemberReferenceOperation or IInvocationOperation { TargetMethod.Name: not "ToString" });
+
+    // An author who writes ToString decides what is in it.
+    static bool HasSecretInText(INamedTypeSymbol type, CancellationToken cancellationToken) => type.Has(KnownTypes.ConnectorConfig) &&
+        type.GetMembers("ToString").OfType<IMethodSymbol>().All(static method => method.IsImplicitlyDeclared) &&
+        type.Properties().Any(property => IsSecret(property, cancellationToken));
 
     static bool IsSecret(IPropertySymbol property, CancellationToken cancellationToken) =>
         AttributeReader.Of(property, KnownTypes.Field, cancellationToken)?.Property<bool>("Secret") == true ||
@@ -60,7 +68,7 @@ public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
                     if (Shows(call) is { } what)
                         return what;
                     if (!Copies(call))
-                        return null;
+                        return depth == 0 ? null : Taken((IArgumentOperation)current, call).Select(use => Sink(use, depth - 1)).FirstOrDefault(IsShown);
                     break;
                 case IArgumentOperation { Parent: IObjectCreationOperation creation }:
                     return IsException(creation.Type) ? "the text of an exception" : null;
@@ -70,18 +78,24 @@ public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
                 case IConditionalOperation condition when condition.Condition == inner:
                 case IAnonymousFunctionOperation or IBlockOperation or IExpressionStatementOperation or IReturnOperation:
                     return null;
-                case IVariableDeclaratorOperation { Symbol: var local } declarator:
-                    return depth == 0 ? null : Uses(declarator, local).Select(use => Sink(use, depth - 1)).FirstOrDefault(static sink => sink is not null);
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }:
+                    return depth == 0 ? null : Uses(current, local).Select(use => Sink(use, depth - 1)).FirstOrDefault(IsShown);
+                case IVariableDeclaratorOperation { Symbol: var local }:
+                    return depth == 0 ? null : Uses(current, local).Select(use => Sink(use, depth - 1)).FirstOrDefault(IsShown);
             }
         }
         return null;
     }
 
-    static IEnumerable<IOperation> Uses(IOperation declarator, ILocalSymbol local)
-    {
-        var root = declarator.Ancestors().Last();
-        return root.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local));
-    }
+    static bool IsShown(string? sink) => sink is not null;
+
+    static IEnumerable<IOperation> Uses(IOperation given, ILocalSymbol local) => given.Ancestors().Last().DescendantsAndSelf()
+        .OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local) && (use.Parent as ISimpleAssignmentOperation)?.Target != use);
+
+    // Where a function, or a method beside it, uses what it is given.
+    static IEnumerable<IOperation> Taken(IArgumentOperation argument, IInvocationOperation call) => call.Code() is { } code && argument.Parameter is { } given
+        ? code.Descendants().OfType<IParameterReferenceOperation>().Where(use => use.Parameter.Ordinal == given.Ordinal && call.Takes(use.Parameter))
+        : [];
 
     static string? Shows(IInvocationOperation call)
     {
@@ -90,14 +104,15 @@ public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
             : type.Is("System.Console") || type.Is("System.Diagnostics.Debug") || type.Is("System.Diagnostics.Trace") ? "the output"
             : call.Instance is IPropertyReferenceOperation { Property: { ContainingType: var owner } } && owner.Is("System.Console") ? "the output"
             : type.Is(KnownTypes.SyncWarnings) ? "a warning of the sync"
+            : type.Is("System.Diagnostics.Activity") ? "a trace"
             : MapCalls.IsBuilder(call.Instance?.Type) ? "a resource"
             : null;
     }
 
-    // string.Concat, string.Format, string.Join, Encoding.GetString, Convert.ToBase64String: the secret is in the result.
+    // string.Concat, string.Format, Encoding.GetString, Convert.ToBase64String, JsonSerializer.Serialize: the secret is in the result.
     static bool Copies(IInvocationOperation call) => call.TargetMethod is { ReturnType: var result, ContainingType: var type } &&
         (type.SpecialType == SpecialType.System_String ? result.SpecialType == SpecialType.System_String : type.Is("System.Text.Encoding") ||
-            type.Is("System.Convert"));
+            type.Is("System.Convert") || type.Is("System.Text.Json.JsonSerializer"));
 
     static bool IsException(ITypeSymbol? type)
     {

@@ -39,7 +39,8 @@ public sealed class SessionAnalyzer : DiagnosticAnalyzer
             var values = new List<IOperation> { Outermost(read) };
             if (Local(values[0]) is { } local)
                 values.AddRange(operations.OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)).Select(Outermost));
-            if (values.Select(Demand).FirstOrDefault(static place => place is not null) is { } found)
+            if (values.Select(value => Demand(value) ?? Unguarded(value, context.CancellationToken))
+                .FirstOrDefault(static place => place is not null) is { } found)
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.SessionValueIsTakenForGranted, found.GetLocation(), read.TargetMethod.Name));
         }
     }
@@ -74,7 +75,32 @@ public sealed class SessionAnalyzer : DiagnosticAnalyzer
         { Parent: ISwitchExpressionOperation choice } => choice.Arms.FirstOrDefault(static arm =>
             arm is { Pattern: IConstantPatternOperation or IDiscardPatternOperation, Value: var chosen } &&
                 chosen.Bare() is IThrowOperation)?.Value.Bare().Syntax,
+        { Parent: IInvocationOperation { TargetMethod.Name: "TryGetValue" or "ContainsKey" } search } when search.Instance == value =>
+            ThrowsWhenMissing(search),
         { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ThrowIfNull" or "ThrowIfNullOrEmpty" } check } } => check.Syntax,
+        _ => null,
+    };
+
+    // (await …).Length, where the compiler knows that there may be nothing
+    static SyntaxNode? Unguarded(IOperation value, CancellationToken cancellationToken)
+    {
+        var isUsed = value.Type is { IsReferenceType: true } && value.Parent switch
+        {
+            IMemberReferenceOperation member => member.Instance == value,
+            IInvocationOperation call => call.Instance == value,
+            _ => false,
+        };
+        return isUsed && value.SemanticModel?.GetTypeInfo(value.Syntax, cancellationToken).Nullability.FlowState == NullableFlowState.MaybeNull
+            ? value.Syntax
+            : null;
+    }
+
+    // if (!all.TryGetValue(id, out var known)) throw …; all.ContainsKey(id) ? … : throw …
+    static SyntaxNode? ThrowsWhenMissing(IOperation found) => found.Parent switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => ThrowsWhenTrue(not),
+        IConditionalOperation { WhenFalse: { } otherwise } condition when condition.Condition == found && otherwise.Bare() is IThrowOperation thrown =>
+            thrown.Syntax,
         _ => null,
     };
 

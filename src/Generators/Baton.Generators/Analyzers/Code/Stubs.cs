@@ -1,4 +1,5 @@
 using Baton.Generators.Helpers;
+using Baton.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,6 +21,8 @@ static class Stubs
             var thrown = operation switch
             {
                 IThrowOperation { Exception: { } exception } => Name(exception) ?? "",
+                // throw Missing("grant")
+                IInvocationOperation call when call.Ancestors().Any(static ancestor => ancestor is IThrowOperation) => null,
                 IInvocationOperation call when IsFailure(call) => Name(call.Value(0)!) ?? "",
                 IInvocationOperation call when !call.IsSaidOnly() => Called(call, depth) ?? "",
                 IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value } when !IsThrown(value, depth) => "",
@@ -37,8 +40,14 @@ static class Stubs
     // Task.FromException(new NotSupportedException())
     static bool IsFailure(IInvocationOperation call) => call is { TargetMethod.Name: "FromException", Arguments: [_] };
 
-    static string? Name(IOperation exception) => exception.Bare().Type is { } type &&
-        (type.Is("System.NotImplementedException") || type.Is("System.NotSupportedException")) ? type.Name : null;
+    /// <summary>The name of the exception, when it says that something is not there.</summary>
+    public static string? Name(IOperation exception) => exception.Values().FirstOrDefault()?.Bare() switch
+    {
+        { Type: { } type } when type.Is("System.NotImplementedException") || type.Is("System.NotSupportedException") => type.Name,
+        IObjectCreationOperation { Arguments: [{ Value: IFieldReferenceOperation { Field.Name: "Unimplemented" } }, ..], Type: { } type }
+            when type.Is(KnownTypes.ConnectorException) => "ErrorCode.Unimplemented",
+        _ => null,
+    };
 
     static bool IsThrown(IOperation value, int depth) => value.Bare() switch
     {

@@ -21,8 +21,8 @@ public sealed class SwappedIdAnalyzer : MethodBodyAnalyzer
     {
         if (body.Role.IsProvisioning())
         {
-            foreach (var call in body.All<IInvocationOperation>())
-                CheckCall(call, body);
+            foreach (var operation in body.Operations)
+                CheckIds(operation, body);
         }
         else if (body.Role == MethodRole.Grants)
         {
@@ -35,15 +35,15 @@ public sealed class SwappedIdAnalyzer : MethodBodyAnalyzer
     private protected override void AnalyzeHelper(MethodBody body) => Analyze(body);
 
     // api.AddAsync(who.Id, group.Id) for AddAsync(string group, string user)
-    static void CheckCall(IInvocationOperation call, MethodBody body)
+    static void CheckIds(IOperation operation, MethodBody body)
     {
-        var principal = call.Arguments.FirstOrDefault(argument => IsIdOf(argument, body, KnownTypes.Principal));
-        var resource = call.Arguments.FirstOrDefault(argument => IsIdOf(argument, body, KnownTypes.ResourceKey, KnownTypes.TypedResourceKey));
-        if (principal?.Parameter is not { } first || resource?.Parameter is not { } second)
+        var (what, values) = NamedValues.Of(operation);
+        if (values.Find(value => IsIdOf(value.Value, body, KnownTypes.Principal)) is not { } principal ||
+            values.Find(value => IsIdOf(value.Value, body, KnownTypes.ResourceKey, KnownTypes.TypedResourceKey)) is not { } resource)
             return;
         string[] things = [.. Words(body.Host, body.CancellationToken).Except(People)];
-        if (Names(first.Name, things) && !Names(first.Name, People) && Names(second.Name, People) && !Names(second.Name, things))
-            body.Report(Descriptors.IdsAreSwapped, principal.Value.Syntax, resource.Value.Syntax, call.TargetMethod.Name, first.Name, second.Name);
+        if (Names(principal.Name, things) && !Names(principal.Name, People) && Names(resource.Name, People) && !Names(resource.Name, things))
+            body.Report(Descriptors.IdsAreSwapped, principal.Value.Syntax, resource.Value.Syntax, what, principal.Name, resource.Name);
     }
 
     // Grantee.User<Users>(row.GroupId).On(row.UserId)
@@ -61,8 +61,8 @@ public sealed class SwappedIdAnalyzer : MethodBodyAnalyzer
             body.Report(Descriptors.IdsAreSwapped, id.Value.Syntax, call.Value(0)!.Syntax, "On", first, second);
     }
 
-    static bool IsIdOf(IArgumentOperation argument, MethodBody body, params string[] types) =>
-        Given(argument.Value, body).SelectMany(static value => value.Values()).Any(value =>
+    static bool IsIdOf(IOperation given, MethodBody body, params string[] types) =>
+        Given(given, body).SelectMany(static value => value.Values()).Any(value =>
             value is IPropertyReferenceOperation { Property: { Name: "Id", ContainingType: var owner } } && Array.Exists(types, type => owner.Is(type)));
 
     // What a local function takes is what its callers give.

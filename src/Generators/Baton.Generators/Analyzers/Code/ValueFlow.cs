@@ -9,7 +9,8 @@ static class ValueFlow
     /// <summary>Variables and calls that a value is followed through.</summary>
     const int Depth = 4;
 
-    /// <summary>What a value can be: through variables, <c>??</c>, conditions, <c>switch</c>, and calls whose code is at hand.</summary>
+    /// <summary>What a value can be: through variables, members that are given one value, <c>??</c>, conditions, <c>switch</c>, and calls whose code is at
+    /// hand.</summary>
     public static IEnumerable<IOperation> Values(this IOperation value) => Follow(value, false, Depth, null);
 
     /// <summary>What a text is made of: as <see cref="Values"/>, and through interpolation, joined texts, and calls that keep what the text says.</summary>
@@ -50,6 +51,7 @@ static class ValueFlow
             ILocalReferenceOperation local when depth > 0 && Element(local) is { } element => Next(element, depth - 1),
             IParameterReferenceOperation parameter when frame is not null && frame.Call.Takes(parameter.Parameter) =>
                 frame.Call.Value(parameter.Parameter.Ordinal) is { } given ? Follow(given, taken, depth, frame.Outer) : [],
+            IFieldReferenceOperation or IPropertyReferenceOperation when depth > 0 && value.Bare().Held() is { } held => Next(held, depth - 1),
             ICoalesceOperation coalesce => Next(coalesce.Value, depth).Concat(Next(coalesce.WhenNull, depth)),
             IConditionalOperation { WhenFalse: { } otherwise } condition => Next(condition.WhenTrue, depth).Concat(Next(otherwise, depth)),
             ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => Next(arm.Value, depth)),
@@ -68,8 +70,11 @@ static class ValueFlow
         IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(static part => part.Expression),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => [sum.LeftOperand, sum.RightOperand],
         IConditionalAccessOperation access => [access.WhenNotNull],
-        IInvocationOperation { Instance: { Type.SpecialType: SpecialType.System_String } instance, Type.SpecialType: SpecialType.System_String } call =>
+        IInvocationOperation { Instance: { Type.SpecialType: SpecialType.System_String } instance, Type: { } result } call when IsText(result) =>
             [instance is IConditionalAccessInstanceOperation ? Accessed(call) : instance],
+        // mail.Split('@')[0], mail[..5]
+        IArrayElementReferenceOperation element => [element.ArrayReference],
+        IImplicitIndexerReferenceOperation { Type.SpecialType: SpecialType.System_String } part => [part.Instance],
         IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.SpecialType: SpecialType.System_String } } call =>
             call.Arguments.SelectMany(static argument => Elements(argument.Value)),
         // Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))), Uri.EscapeDataString(text)
@@ -77,6 +82,9 @@ static class ValueFlow
             call.Arguments.Select(static argument => argument.Value),
         _ => null,
     };
+
+    static bool IsText(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_String || type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String };
 
     static bool Transforms(INamespaceSymbol space) => space.ToDisplayString() is "System" or "System.Text" or "System.Security.Cryptography";
 
