@@ -104,6 +104,33 @@ public sealed class ExplorerDataTests : ExplorerTest
     }
 
     [Fact]
+    public async Task AVeryLongWay_IsShownFromBothEnds()
+    {
+        const int Length = 100;
+        await using var run = await StartAsync(await ChainAsync(Length));
+        var held = await AllAsync(run, "access?type=user&id=alice");
+        Assert.Equal(Enumerable.Range(0, Length).Select(static i => $"group:g{i:D3}:member"), held.Select(static entry => (string?)entry["entitlement"]!["id"]));
+        Assert.Equal((24, 0), (held[23]["path"]!.AsArray().Count, (int)held[23]["omitted"]!));
+        var way = held[^1]["path"]!.AsArray().Select(static step => (string)step!["entitlement"]!["id"]!).ToArray();
+        Assert.Equal((24, Length - 24), (way.Length, (int)held[^1]["omitted"]!));
+        Assert.Equal(["group:g000:member", "group:g011:member", "group:g088:member", "group:g099:member"], [way[0], way[11], way[12], way[23]]);
+
+        var graph = await GetAsync(run, "graph?entitlement=group:g099:member&type=user&id=alice");
+        Assert.Equal(15, graph["edges"]!.AsArray().Count(static edge => (bool)edge!["isOnPath"]!));
+        Assert.InRange(graph["sources"]!.AsArray().Count, 16, 24);
+        Assert.True((bool)graph["sources"]!.AsArray().Single(static source => (string?)source!["entitlement"]!["id"] == "group:g084:member")!["hasMoreSources"]!);
+    }
+
+    [Fact]
+    public async Task AGrant_PassesOnOnlyWhatItsPrincipalHasToGive()
+    {
+        await using var run = await StartAsync(await ChainAsync(3));
+        Assert.Equal(["role:admin:assigned"], (await GetAsync(run, "graph?entitlement=role:admin:assigned"))["sources"]!.AsArray().Select(static source => (string?)source!["entitlement"]!["id"]));
+        Assert.Empty((await AllAsync(run, "grants?entitlement=role:admin:assigned"))[0]["from"]!.AsArray());
+        Assert.False((bool)(await GetAsync(run, "graph?entitlement=role:admin:assigned&type=user&id=alice"))["isHeld"]!);
+    }
+
+    [Fact]
     public async Task Diff_OfTwoSyncsAndOfTwoFiles_IsThatOfTheCommand()
     {
         var file = await CompanyAsync();

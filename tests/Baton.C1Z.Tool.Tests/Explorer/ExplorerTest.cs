@@ -88,6 +88,24 @@ public abstract class ExplorerTest : ToolTest
         return path;
     }
 
+    /// <summary>Groups that are members each of the next, with alice in the first; and a role that the first has, but names members of the last.</summary>
+    private protected async Task<string> ChainAsync(int length)
+    {
+        var path = In("chain.c1z");
+        await using var file = await C1ZFile.OpenAsync(path, Options, Cancel);
+        var members = Enumerable.Range(0, length).Select(static i => Held(Resource("group", $"g{i:D3}", $"Group {i:D3}"), "member")).ToArray();
+        var assigned = Held(Resource("role", "admin", "Administrator"), "assigned");
+        file.StartSync(SyncType.Full);
+        Put(file, RowKind.ResourceType, [Type("user", "User", ResourceType.Types.Trait.User), Type("group", "Group", ResourceType.Types.Trait.Group), Type("role", "Role", ResourceType.Types.Trait.Role)], MessageRows.Add);
+        Put(file, RowKind.Resource, [User("alice", "Alice"), assigned.Resource, .. members.Select(static member => member.Resource)], MessageRows.Add);
+        Put(file, RowKind.Entitlement, [assigned, .. members], MessageRows.Add);
+        var links = members.Skip(1).Zip(members, static (outer, inner) => Grants(outer, inner.Resource, inner.Id));
+        Put(file, RowKind.Grant, [Grants(members[0], User("alice", "Alice")), .. links, Grants(assigned, members[0].Resource, members[^1].Id)], MessageRows.Add);
+        file.EndSync();
+        await file.SaveAsync(Cancel);
+        return path;
+    }
+
     static Resource Alice()
     {
         var alice = User("alice", "Alice");

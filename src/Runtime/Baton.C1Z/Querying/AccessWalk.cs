@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.CompilerServices;
 using Baton.C1Z.Sqlite;
 using Baton.Protocol.Connector.V2;
@@ -57,15 +58,8 @@ sealed class AccessWalk(SyncView view, PageReader pages, ResourceKey principal)
             _queue.Enqueue(held);
     }
 
-    AccessEntry Entry(Held held)
-    {
-        var path = new List<AccessStep>();
-        for (var at = held; at is not null; at = at.From)
-            path.Add(at.Step);
-        path.Reverse();
-        var isExplained = path.Count > 1 || held.IsDirect;
-        return new(held.EntitlementId, _stored.GetValueOrDefault(held.EntitlementId), held.IsDirect, isExplained ? path : []);
-    }
+    AccessEntry Entry(Held held) =>
+        new(held.EntitlementId, _stored.GetValueOrDefault(held.EntitlementId), held.IsDirect, held.IsDirect || held.From is not null ? new Way(held) : []);
 
     /// <summary>A page of what is held through an entitlement: carriers are granted to the resource that the entitlement is on.</summary>
     (List<Held> Page, long Next) Carriers(Database database, Held held, long from)
@@ -96,4 +90,29 @@ sealed class AccessWalk(SyncView view, PageReader pages, ResourceKey principal)
     }
 
     sealed record Held(string EntitlementId, bool IsDirect, AccessStep Step, Held? From);
+
+    /// <summary>The steps, put together when somebody looks: in a long chain of groups, those of all entitlements are many more than those.</summary>
+    sealed class Way(Held end) : IReadOnlyList<AccessStep>
+    {
+        AccessStep[]? _steps;
+
+        public int Count => Steps.Length;
+
+        public AccessStep this[int index] => Steps[index];
+
+        public IEnumerator<AccessStep> GetEnumerator() => Steps.AsEnumerable().GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        AccessStep[] Steps => _steps ??= Read(end);
+
+        static AccessStep[] Read(Held? end)
+        {
+            var steps = new List<AccessStep>();
+            for (var at = end; at is not null; at = at.From)
+                steps.Add(at.Step);
+            steps.Reverse();
+            return [.. steps];
+        }
+    }
 }

@@ -6,6 +6,8 @@ namespace Baton.C1ZTool.Explorer;
 /// <summary>What a principal holds, and how it came to that.</summary>
 static class AccessApi
 {
+    const int MostSteps = 24; // that a way is shown with: half of them from each end
+
     /// <summary>A page of what it holds, whether the file was expanded or not.</summary>
     public static async Task<HttpReply> AccessAsync(Question question)
     {
@@ -35,12 +37,14 @@ static class AccessApi
     static async Task<Held> HeldAsync(Question question, AccessEntry entry)
     {
         var path = new List<Step>();
-        foreach (var step in entry.Path)
+        var omitted = Math.Max(0, entry.Path.Count - MostSteps);
+        foreach (var step in omitted == 0 ? entry.Path : entry.Path.Take(MostSteps / 2).Concat(entry.Path.TakeLast(MostSteps / 2)))
             path.Add(new(await question.EntitlementAsync(step.EntitlementId), await question.ResourceAsync(step.Principal), step.GrantId));
-        return new(await question.EntitlementAsync(entry.EntitlementId, entry.Grant?.Entitlement?.Resource), entry.IsDirect, entry.Grant is not null, path);
+        var entitlement = await question.EntitlementAsync(entry.EntitlementId, entry.Grant?.Entitlement?.Resource);
+        return new(entitlement, entry.IsDirect, entry.Grant is not null, path, omitted);
     }
 
-    sealed record Held(EntitlementShape Entitlement, bool IsDirect, bool IsStored, List<Step> Path)
+    sealed record Held(EntitlementShape Entitlement, bool IsDirect, bool IsStored, List<Step> Path, int Omitted)
     {
         public void Write(Utf8JsonWriter json)
         {
@@ -53,6 +57,7 @@ static class AccessApi
                 json.WriteMember("principal", step.Principal.Write);
                 json.WriteString("grant", step.Grant);
             }));
+            json.WriteNumber("omitted", Omitted);
         }
     }
 

@@ -13,6 +13,7 @@ sealed class AccessMap(Question question)
     const int MostCarriers = 8; // of one entitlement
     const int MostHolders = 8; // of one entitlement
     const int MostLooks = 400; // at grants, to find those holders
+    const int MostSteps = 16; // of the way
     const int Deepest = 6;
 
     readonly Dictionary<string, Source> _sources = new(StringComparer.Ordinal);
@@ -29,12 +30,15 @@ sealed class AccessMap(Question question)
         var queue = new Queue<Source>();
         queue.Enqueue(await AddAsync(entitlementId, 0));
         // From the end of the way: each entitlement in it is one step further from what is asked about.
-        for (var i = path.Count - 1; i > 0; i--)
+        var first = Math.Max(0, path.Count - MostSteps);
+        for (var i = path.Count - 1; i > first; i--)
         {
             queue.Enqueue(await AddAsync(path[i - 1].EntitlementId, path.Count - i));
             AddEdge(new(path[i - 1].EntitlementId, path[i].EntitlementId, IsShallow: false, IsOnPath: true));
         }
-        if (path.Count > 0)
+        if (first > 0)
+            _sources[path[first].EntitlementId].HasMoreSources = true;
+        else if (path.Count > 0)
             _sources[path[0].EntitlementId].Holders.Add(new(await question.ResourceAsync(path[0].Principal), IsOnPath: true));
         while (queue.TryDequeue(out var source))
         {
@@ -55,17 +59,20 @@ sealed class AccessMap(Question question)
     {
         var filter = new GrantFilter { EntitlementId = source.Entitlement.Id, OnlyExpandable = true, WithExpansion = true };
         var page = await question.View.GrantPageAsync(filter, null, MostCarriers, question.Cancel);
-        source.HasMoreSources = page.Next is not null;
+        source.HasMoreSources |= page.Next is not null;
         var found = new List<Source>();
-        foreach (var (id, isShallow) in page.Rows.SelectMany(static grant => Passing(grant)))
+        foreach (var grant in page.Rows)
         {
-            var isKnown = _sources.ContainsKey(id);
-            if (!isKnown && (_sources.Count == MostSources || source.Depth == Deepest))
-                source.HasMoreSources = true;
-            else
+            foreach (var entitlement in await GrantApi.PassedOnAsync(question, grant, MostCarriers))
             {
-                var next = await AddAsync(id, source.Depth + 1);
-                AddEdge(new(id, source.Entitlement.Id, isShallow, IsOnPath: false));
+                var isKnown = _sources.ContainsKey(entitlement.Id);
+                if (!isKnown && (_sources.Count >= MostSources || source.Depth >= Deepest))
+                {
+                    source.HasMoreSources = true;
+                    continue;
+                }
+                var next = await AddAsync(entitlement.Id, source.Depth + 1);
+                AddEdge(new(entitlement.Id, source.Entitlement.Id, GrantApi.Expansion(grant)!.Shallow, IsOnPath: false));
                 if (!isKnown)
                     found.Add(next);
             }
@@ -92,9 +99,6 @@ sealed class AccessMap(Question question)
         if (!Edges.Exists(known => known.From == edge.From && known.To == edge.To))
             Edges.Add(edge);
     }
-
-    static IEnumerable<(string Id, bool IsShallow)> Passing(Grant grant) =>
-        GrantApi.Expansion(grant) is { } expansion ? expansion.EntitlementIds.Take(MostCarriers).Select(id => (id, expansion.Shallow)) : [];
 
     static bool IsDirect(Grant grant) => grant.Sources is not { Sources.Count: > 0 } sources || sources.Sources.ContainsKey(grant.Entitlement.Id);
 

@@ -45,8 +45,20 @@ static class GrantApi
         });
     }
 
-    /// <summary>What passes a grant on: the entitlements whose holders hold it too.</summary>
+    /// <summary>What passes a grant on; null for one that is for its principal alone.</summary>
     public static GrantExpandable? Expansion(Grant grant) => grant.Annotations.Find<GrantExpandable>();
+
+    /// <summary>The entitlements whose holders hold it too. Others than those of its principal may be named, but give nothing.</summary>
+    public static async Task<List<EntitlementShape>> PassedOnAsync(Question question, Grant grant, int most)
+    {
+        var from = new List<EntitlementShape>();
+        foreach (var id in Expansion(grant)?.EntitlementIds.Take(most) ?? [])
+        {
+            if (await question.Details.FindEntitlementAsync(id, question.Cancel) is { Resource.Id: { } owner } entitlement && owner.Equals(grant.Principal?.Id))
+                from.Add(await question.ShapeAsync(entitlement));
+        }
+        return from;
+    }
 
     static async ValueTask<Row> RowAsync(Question question, Grant grant)
     {
@@ -55,9 +67,7 @@ static class GrantApi
         var through = new List<EntitlementShape>();
         foreach (var source in sources)
             through.Add(await question.EntitlementAsync(source));
-        var from = new List<EntitlementShape>();
-        foreach (var source in Expansion(grant)?.EntitlementIds.Take(MostSources) ?? [])
-            from.Add(await question.EntitlementAsync(source));
+        var from = await PassedOnAsync(question, grant, MostSources);
         var isDirect = grant.Sources is not { Sources.Count: > 0 } || grant.Sources.Sources.ContainsKey(grant.Entitlement.Id);
         return new(grant.Id, entitlement, await question.ResourceAsync(grant.Principal?.Id), isDirect, through, from);
     }

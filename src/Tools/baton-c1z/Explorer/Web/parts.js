@@ -29,10 +29,13 @@ export const tabs = (label, items) => h("nav", { class: "tabs", "aria-label": la
   items.map(item => h("a", { href: item.href, "aria-current": item.isCurrent ? "page" : null }, item.text, item.count !== undefined && h("span", { class: "count" }, item.count))));
 
 // The way from a principal to what it holds, one link a step.
-export function pathSteps(path, target) {
+export function pathSteps({ path, omitted }, target) {
   if (path.length === 0) return h("span", { class: "faint" }, "derived; the file does not say from what");
   const steps = [h("li", {}, resourceLink(path[0].principal))];
-  for (const step of path) steps.push(h("li", {}, icon("arrow"), step.entitlement.id === target ? h("b", {}, entitlementLink(step.entitlement)) : entitlementLink(step.entitlement)));
+  for (const [i, step] of path.entries()) {
+    if (omitted > 0 && i === path.length / 2) steps.push(h("li", { class: "faint" }, `… ${omitted} more …`));
+    steps.push(h("li", {}, icon("arrow"), step.entitlement.id === target ? h("b", {}, entitlementLink(step.entitlement)) : entitlementLink(step.entitlement)));
+  }
   return h("ol", { class: "path" }, steps);
 }
 

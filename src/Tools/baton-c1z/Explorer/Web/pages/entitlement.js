@@ -41,8 +41,8 @@ function holderRow(grant, id, signal) {
   async function explain() {
     show.disabled = true;
     try {
-      const { path } = await get("why", { type: grant.principal.type, id: grant.principal.id, entitlement: id }, signal);
-      cell.append(pathSteps(path, id));
+      const held = await get("why", { type: grant.principal.type, id: grant.principal.id, entitlement: id }, signal);
+      cell.append(pathSteps(held, id));
     } catch (problem) {
       if (problem.name !== "AbortError") cell.append(failure(problem));
     }

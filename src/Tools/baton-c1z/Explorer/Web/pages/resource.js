@@ -40,7 +40,7 @@ function accessList(key, answer, signal) {
     row: held => h("tr", {},
       h("td", {}, entitlementLink(held.entitlement)),
       h("td", {}, held.isDirect ? chip("direct", "good") : h("span", { title: held.isStored ? null : "worked out: the file was not expanded, and has no grant that says so" }, chip("inherited", "via")),
-        (held.path.length > 1 || !held.isDirect) && pathSteps(held.path, held.entitlement.id)),
+        (held.path.length > 1 || !held.isDirect) && pathSteps(held, held.entitlement.id)),
       h("td", { class: "right" }, graphLink(held.entitlement.id, key))),
   });
   return { element: card(null, table.element), ready: table.ready };
