@@ -21,7 +21,9 @@ static class NaiveAccess
             {
                 if (carrier.Annotations.FirstOrDefault(static a => a.Is(GrantExpandable.Descriptor))?.Unpack<GrantExpandable>() is not { } expandable)
                     continue;
-                var passes = expandable.EntitlementIds.Any(id => (expandable.Shallow ? direct : held).Contains(id));
+                var owner = carrier.Principal.Id;
+                var passes = expandable.EntitlementIds.Any(id =>
+                    id.StartsWith($"{owner.ResourceType}:{owner.Resource}:", StringComparison.Ordinal) && (expandable.Shallow ? direct : held).Contains(id));
                 if (passes && (expandable.ResourceTypeIds.Count == 0 || expandable.ResourceTypeIds.Contains(principal.Type)))
                     held.Add(carrier.Entitlement.Id);
             }

@@ -69,9 +69,9 @@ static class DecisionBenchmark
             // A sample of all grants that is as good wherever they are in the file.
             var (who, on) = (grant.Principal.Id, grant.Entitlement.Resource.Id);
             var entry = ($"{who.ResourceType}:{who.Resource}", $"{on.ResourceType}:{on.Resource}", grant.Entitlement.Id[(grant.Entitlement.Id.LastIndexOf(':') + 1)..]);
-            if (grants.Count < Questions / 8)
+            if (++seen <= Questions / 8)
                 grants.Add(entry);
-            else if (random.Next(++seen) < grants.Count)
+            else if (random.Next(seen) < grants.Count)
                 grants[random.Next(grants.Count)] = entry;
         }
         var (callers, actions, resources) = (new Caller[Questions], new string[Questions], new string[Questions]);

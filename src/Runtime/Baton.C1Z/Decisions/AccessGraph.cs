@@ -14,21 +14,24 @@ public sealed class AccessGraph
 
     readonly AccessOptions _options;
     readonly ActionTable _actions;
-    readonly Keys32 _keys;
+    readonly ResourceTable _resources;
     readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _agents;
-    readonly EntitlementTable _entitlements;
-    readonly HeldTable _held;
+    readonly TextTable _entitlements;
     readonly PassingTable _passing;
+    readonly Dictionary<int, string> _grantIds; // those that are not made of entitlement and principal
 
-    internal AccessGraph(AccessOptions options, ActionTable actions, Keys32 keys, EntitlementTable entitlements, HeldTable held, PassingTable passing)
+    internal AccessGraph(
+        AccessOptions options, ActionTable actions, ResourceTable resources, TextTable entitlements, PassingTable passing, Dictionary<int, string> grantIds)
     {
-        (_options, _actions, _keys, _entitlements, _held, _passing) = (options, actions, keys, entitlements, held, passing);
-        _agents = options.Agents.ToDictionary(static agent => agent.Key, agent => keys.Find(agent.Value.Type, agent.Value.Id), StringComparer.Ordinal)
+        (_options, _actions, _resources, _entitlements, _passing, _grantIds) = (options, actions, resources, entitlements, passing, grantIds);
+        _agents = options.Agents.ToDictionary(static agent => agent.Key, agent => Place(agent.Value), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
+
+        int Place(ResourceKey agent) => agent.Type.Length > 0 ? resources.Find(resources.Seek(agent.Type, agent.Id)) : None;
     }
 
     /// <summary>How many grants it holds.</summary>
-    public int Grants => _held.Count;
+    public int Grants => _resources.Grants;
 
     /// <summary>Reads a sync.</summary>
     public static Task<AccessGraph> LoadAsync(SyncView view, AccessOptions? options = null, CancellationToken cancellationToken = default)
@@ -56,61 +59,70 @@ public sealed class AccessGraph
         var address = _options.Address(resource);
         if (caller.Covering(address.Vault, action) is { } scope)
             return new(this, AccessReason.Scope, scope);
-        var principal = PrincipalOf(caller.Id);
+        // What both need is asked for before either is looked at: a check is mostly waiting for memory.
+        var isAgent = IsAgent(caller.Id, out var principal);
+        var who = isAgent ? default : Principal(caller.Id);
+        var what = _resources.Seek(address.Type, address.Id);
+        var wanted = _actions.Find(action);
+        if (!isAgent)
+            principal = _resources.Find(who);
         if (principal < 0)
             return new(this, AccessReason.UnknownPrincipal);
-        var isAnyType = address.Type.IsEmpty;
-        var on = address.Id.IsEmpty ? None : isAnyType ? _keys.FirstOf(address.Id) : _keys.Find(address.Type, address.Id);
+        var on = _resources.Find(what);
         if (on < 0)
             return new(this, AccessReason.UnknownResource);
         if (action.IsEmpty)
             return new(this, AccessReason.Default);
-        var wanted = _actions.Find(action);
-        for (var key = on; key >= 0; key = isAnyType ? _keys.NextOf(key) : None)
+        var isAnyType = address.Type.IsEmpty;
+        for (var key = on; key >= 0; key = isAnyType ? _resources.NextOf(key) : None)
         {
-            foreach (var entitlement in _entitlements.Of(key))
+            foreach (var (entitlement, name) in _resources.EntitlementsOf(key))
             {
-                if (_actions.Covers(_entitlements.NameOf(entitlement), wanted) && _held.Find(principal, entitlement) is >= 0 and var grant)
+                if (_actions.Covers(name, wanted) && _resources.GrantOf(principal, entitlement) is >= 0 and var grant)
                     return new(this, AccessReason.Grant, null, principal, entitlement, grant);
             }
         }
-        return _passing.IsEmpty ? new(this, AccessReason.Default) : ThroughGroups(principal, wanted, on, isAnyType);
+        return ThroughGroups(principal, wanted, on, isAnyType);
     }
 
-    internal string EntitlementId(int entitlement) => _entitlements.IdOf(entitlement);
+    internal string EntitlementId(int entitlement) => _entitlements[entitlement];
 
-    internal string GrantId(int grant) => _held.IdOf(grant, _entitlements, _keys);
+    internal string GrantId(int grant)
+    {
+        if (_grantIds.TryGetValue(grant, out var id))
+            return id;
+        var principal = _resources[_resources.PrincipalOf(grant)];
+        return $"{EntitlementId(_resources.EntitlementOf(grant))}:{principal.Type}:{principal.Id}";
+    }
 
     internal IReadOnlyList<AccessStep> Path(int principal, int entitlement)
     {
         var steps = new List<AccessStep>();
-        foreach (var grant in _passing.Path(_held, principal, _keys.TypeOf(principal), entitlement))
-            steps.Add(new(EntitlementId(_held.EntitlementOf(grant)), GrantId(grant), _keys[_held.PrincipalOf(grant)]));
+        foreach (var grant in _passing.Path(_resources, principal, entitlement))
+            steps.Add(new(EntitlementId(_resources.EntitlementOf(grant)), GrantId(grant), _resources[_resources.PrincipalOf(grant)]));
         return steps;
     }
 
     AccessDecision ThroughGroups(int principal, int wanted, int on, bool isAnyType)
     {
-        if (_held.HoldsNothing(principal))
-            return new(this, AccessReason.Default);
-        var type = _keys.TypeOf(principal);
-        for (var key = on; key >= 0; key = isAnyType ? _keys.NextOf(key) : None)
+        for (var key = on; key >= 0; key = isAnyType ? _resources.NextOf(key) : None)
         {
-            foreach (var entitlement in _entitlements.Of(key))
+            foreach (var (entitlement, name) in _resources.EntitlementsOf(key))
             {
-                if (_actions.Covers(_entitlements.NameOf(entitlement), wanted) && _passing.Find(_held, principal, type, entitlement) is >= 0 and var grant)
+                if (_actions.Covers(name, wanted) && _passing.Find(_resources, principal, entitlement) is >= 0 and var grant)
                     return new(this, AccessReason.Membership, null, principal, entitlement, grant);
             }
         }
         return new(this, AccessReason.Default);
     }
 
-    int PrincipalOf(ReadOnlySpan<char> id)
+    bool IsAgent(ReadOnlySpan<char> id, out int principal)
     {
-        if (_options.Agents.Count > 0 && _agents.TryGetValue(id, out var principal))
-            return principal;
-        if (!_options.AcceptsKeys || id.IndexOf(':') is not (> 0 and var colon))
-            return None;
-        return _keys.Find(id[..colon], id[(colon + 1)..]);
+        principal = None;
+        return _options.Agents.Count > 0 && _agents.TryGetValue(id, out principal);
     }
+
+    /// <summary>The principal that <c>type:id</c> names; nobody, where it does not.</summary>
+    ResourceTable.Sought Principal(ReadOnlySpan<char> id) =>
+        _options.AcceptsKeys && id.IndexOf(':') is > 0 and var colon ? _resources.Seek(id[..colon], id[(colon + 1)..]) : default;
 }

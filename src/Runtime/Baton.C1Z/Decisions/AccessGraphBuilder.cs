@@ -12,18 +12,21 @@ sealed class AccessGraphBuilder(AccessOptions options)
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     readonly ActionTable _actions = new(options);
-    readonly Keys32 _keys = new();
+    readonly KeyTable _keys = new();
     readonly EntitlementTable _entitlements = new();
     readonly List<long> _grants = [];
     readonly Dictionary<int, string> _otherIds = [];
-    readonly List<(int Given, string Source, int Grant, int Filter, bool IsShallow)> _passing = [];
+    readonly List<(int Given, string Source, int Principal, int Grant, int Filter, bool IsShallow)> _passing = [];
     readonly List<int[]> _filters = [];
     readonly Dictionary<string, int> _filterNumbers = new(StringComparer.Ordinal);
+
+    int _storedEntitlements;
 
     public async Task<AccessGraph> BuildAsync(SyncView view, CancellationToken cancellationToken)
     {
         await ReadAsync(view, "id, resource_type_id, external_id", "v1_resources", Resource, cancellationToken).ConfigureAwait(false);
         await ReadAsync(view, "id, external_id, resource_type_id, resource_id, data", "v1_entitlements", Entitlement, cancellationToken).ConfigureAwait(false);
+        _storedEntitlements = _entitlements.Count;
         await ReadAsync(
             view,
             "id, entitlement_id, resource_type_id, resource_id, principal_resource_type_id, principal_resource_id, external_id, data, expansion",
@@ -84,26 +87,32 @@ sealed class AccessGraphBuilder(AccessOptions options)
         var entitlement = _entitlements.Find(id);
         if (entitlement < 0)
             entitlement = _entitlements.Add(id, _keys.Add(Text(row, 2), Text(row, 3)), _actions.Add(NameOf(id, default)));
-        var principal = _keys.Add(Text(row, 4), Text(row, 5));
+        var (principalType, principalId) = (Text(row, 4), Text(row, 5));
+        var principal = _keys.Add(principalType, principalId);
         if (_grants.Count == Array.MaxLength / 2 || entitlement > int.MaxValue / 2)
             throw new C1ZException(C1ZError.TooLarge, "the sync has more grants than an access graph can hold");
         var grantId = Text(row, 6);
-        if (!IsUsual(grantId, id, _keys[principal]))
+        if (!IsUsual(grantId, id, principalType, principalId))
             _otherIds[_grants.Count] = grantId;
         if (RowParser.Expansion(database, row, 8) is { } expansion)
-            Passing(entitlement, expansion);
-        _grants.Add(HeldTable.Key(principal, entitlement, GrantWire.IsDirect(row.Bytes(7), _entitlements.Utf8(entitlement))));
+            Passing(entitlement, principal, expansion);
+        var isDirect = GrantWire.IsDirect(row.Bytes(7), _entitlements.Utf8(entitlement));
+        _grants.Add(((long)principal << 32) | ((uint)entitlement << 1) | (isDirect ? 0u : 1u));
     }
 
-    static bool IsUsual(string grantId, string entitlement, ResourceKey principal) =>
-        grantId.Length == entitlement.Length + principal.Type.Length + principal.Id.Length + 2 && grantId == HeldTable.UsualId(entitlement, principal);
+    /// <summary>Whether an id of a grant is <c>entitlement:type:id</c>, as nearly all are; then it need not be kept.</summary>
+    static bool IsUsual(ReadOnlySpan<char> grantId, string entitlement, string type, string id) =>
+        grantId.Length == entitlement.Length + type.Length + id.Length + 2
+        && grantId.StartsWith(entitlement, StringComparison.Ordinal) && grantId[entitlement.Length] == ':'
+        && grantId[(entitlement.Length + 1)..].StartsWith(type, StringComparison.Ordinal) && grantId[^(id.Length + 1)] == ':'
+        && grantId.EndsWith(id, StringComparison.Ordinal);
 
-    void Passing(int entitlement, GrantExpandable expansion)
+    void Passing(int entitlement, int principal, GrantExpandable expansion)
     {
         var filter = -1;
         if (expansion.ResourceTypeIds.Count > 0)
         {
-            int[] types = [.. expansion.ResourceTypeIds.Select(_keys.AddType).Distinct().Order()];
+            int[] types = [.. expansion.ResourceTypeIds.Select(type => _keys.Types.Add(type)).Distinct().Order()];
             var name = string.Join(',', types);
             if (!_filterNumbers.TryGetValue(name, out filter))
             {
@@ -112,22 +121,24 @@ sealed class AccessGraphBuilder(AccessOptions options)
             }
         }
         foreach (var source in expansion.EntitlementIds)
-            _passing.Add((entitlement, source, _grants.Count, filter, expansion.Shallow));
+            _passing.Add((entitlement, source, principal, _grants.Count, filter, expansion.Shallow));
     }
 
     AccessGraph Complete()
     {
-        _keys.Trim();
-        _entitlements.Complete(_keys.Count);
-        var held = HeldTable.Of([.. _grants], _keys.Count, _otherIds, out var places);
+        long[] grants = [.. _grants];
         _grants.Clear();
-        var edges = new List<(int, PassingTable.Edge)>();
-        foreach (var (given, source, grant, filter, isShallow) in _passing)
+        _grants.TrimExcess();
+        var resources = new ResourceRows(_keys, _entitlements.Count, grants.Length).Write(_entitlements, grants, out var places);
+        var edges = new List<PassingTable.Edge>();
+        foreach (var (given, source, principal, grant, filter, isShallow) in _passing)
         {
-            if (_entitlements.Find(source) is >= 0 and var known)
-                edges.Add((given, new(known, places[grant], filter, isShallow)));
+            // A grant passes on what its principal has to give: entitlements that are stored, and on the principal itself.
+            if (_entitlements.Find(source) is >= 0 and var known && known < _storedEntitlements && _entitlements.ResourceOf(known) == principal)
+                edges.Add(new(given, known, places[grant], filter, isShallow));
         }
-        return new(options, _actions, _keys, _entitlements, held, new(_entitlements.Count, edges, _filters));
+        var passing = new PassingTable(_entitlements.Count, edges, _filters, resources);
+        return new(options, _actions, resources, _entitlements.Ids(), passing, _otherIds.ToDictionary(other => places[other.Key], static other => other.Value));
     }
 
     static string Text(Statement row, int column) => row.Text(column) ?? "";

@@ -6,10 +6,8 @@ sealed class EntitlementTable
     readonly TextTable _ids = new();
     readonly List<int> _resources = [];
     readonly List<int> _names = [];
-    int[] _first = [];
-    int[] _byResource = [];
 
-    public int Count => _resources.Count;
+    public int Count => _ids.Count;
 
     /// <summary>The number of an entitlement; negative when it was not added.</summary>
     public int Find(string id) => _ids.Find(id);
@@ -25,28 +23,18 @@ sealed class EntitlementTable
         return number;
     }
 
-    /// <summary>Sorts entitlements by their resources; nothing is added any more.</summary>
-    public void Complete(int resources)
-    {
-        _ids.Trim();
-        _resources.TrimExcess();
-        _names.TrimExcess();
-        _first = new int[resources + 1];
-        foreach (var resource in _resources)
-            _first[resource + 1]++;
-        for (var resource = 0; resource < resources; resource++)
-            _first[resource + 1] += _first[resource];
-        var next = _first.AsSpan(0, resources).ToArray();
-        _byResource = new int[Count];
-        for (var number = 0; number < Count; number++)
-            _byResource[next[_resources[number]]++] = number;
-    }
+    public int ResourceOf(int entitlement) => _resources[entitlement];
 
-    public ReadOnlySpan<int> Of(int resource) => _byResource.AsSpan(_first[resource].._first[resource + 1]);
-
-    public int NameOf(int entitlement) => _names[entitlement];
-
-    public string IdOf(int entitlement) => _ids[entitlement];
+    /// <summary>The entitlements, resource by resource.</summary>
+    public NamedEntitlement[] ByResource(int resources, out int[] first) =>
+        Array.ConvertAll(Grouping.Of([.. _resources], resources, out first), number => new NamedEntitlement(number, _names[number]));
 
     public ReadOnlySpan<byte> Utf8(int entitlement) => _ids.Utf8(entitlement);
+
+    /// <summary>The ids alone, in as little memory as they need.</summary>
+    public TextTable Ids()
+    {
+        _ids.Trim();
+        return _ids;
+    }
 }

@@ -1,6 +1,6 @@
 namespace Baton.C1Z;
 
-/// <summary>Random bytes of the system for names and ids, which nobody else shall have, but everybody may know.</summary>
+/// <summary>Random bytes of the system, for names and ids that nobody else shall have, and for hashes that no file shall foresee.</summary>
 static class UniqueBytes
 {
     const int FirstRandom = 9; // of a version 4 Guid: version and variant stand before it
