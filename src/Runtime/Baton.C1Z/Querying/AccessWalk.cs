@@ -65,10 +65,11 @@ sealed class AccessWalk(SyncView view, PageReader pages, ResourceKey principal)
     (List<Held> Page, long Next) Carriers(Database database, Held held, long from)
     {
         const int Page = 1000;
+        // The plus leaves the planner the index of principals: by that of carriers it would read all of them, for each entitlement that is held.
         using var rows = database.Prepare(
             "SELECT g.id, g.external_id, g.entitlement_id, g.expansion, g.principal_resource_type_id, g.principal_resource_id "
             + "FROM v1_entitlements e CROSS JOIN v1_grants g "
-            + "ON g.principal_resource_type_id = e.resource_type_id AND g.principal_resource_id = e.resource_id AND g.sync_id = e.sync_id "
+            + "ON g.principal_resource_type_id = e.resource_type_id AND g.principal_resource_id = e.resource_id AND +g.sync_id = e.sync_id "
             + "WHERE e.external_id = ?1 AND e.sync_id = ?2 AND g.expansion IS NOT NULL AND g.id >= ?3 ORDER BY g.id LIMIT ?4");
         rows.Text(1, held.EntitlementId).Text(2, view.SyncId).Int64(3, from).Int64(4, Page);
         var found = new List<Held>();
