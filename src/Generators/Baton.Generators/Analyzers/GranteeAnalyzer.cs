@@ -14,6 +14,8 @@ namespace Baton.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GranteeAnalyzer : DiagnosticAnalyzer
 {
+    const int MostSteps = 32;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [Descriptors.ExpandedSlugIsNotDeclared, Descriptors.GranteeIsNotGrantable, Descriptors.GranteeIsNotRegistered];
@@ -43,7 +45,9 @@ public sealed class GranteeAnalyzer : DiagnosticAnalyzer
     static void CheckSlugs(IInvocationOperation call, OperationAnalysisContext context)
     {
         IOperation? receiver = call.Instance;
-        for (var earlier = receiver; earlier is not null; earlier = Earlier(earlier))
+        // In unfinished code a variable may be made of itself.
+        var steps = 0;
+        for (var earlier = receiver; earlier is not null && steps < MostSteps; earlier = Earlier(earlier), steps++)
             receiver = earlier;
         if (receiver is not IInvocationOperation source || PrincipalOf(source.TargetMethod) is not { } principal ||
             !ResourceTypeParser.IsRegistered(principal, context.Compilation) || EntitlementsMethodParser.AreDynamic(principal))

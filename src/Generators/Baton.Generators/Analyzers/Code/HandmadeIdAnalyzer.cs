@@ -112,7 +112,7 @@ public sealed class HandmadeIdAnalyzer : DiagnosticAnalyzer
         IInvocationOperation { TargetMethod.Name: "ToString", Instance.Type: { } owner } when IsKey(owner) => Key,
         { Type: { } type } when IsKey(type) => Key,
         ILocalReferenceOperation local when local.Initializer() is { ConstantValue.HasValue: true } initial => Part(initial),
-        var bare when bare.Held() is { } held => Part(held),
+        var bare when bare.Held() is { ConstantValue: { HasValue: true, Value: string held } } => held,
         var bare => Pattern(bare) ?? Hole,
     };
 

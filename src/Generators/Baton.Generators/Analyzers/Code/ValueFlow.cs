@@ -30,16 +30,19 @@ static class ValueFlow
         .OfType<IVariableDeclaratorOperation>().FirstOrDefault(declared => Same(declared.Symbol, use.Local))?.GetVariableInitializer()?.Value;
 
     /// <summary>The constant text that a value begins with; empty when it begins with something else.</summary>
-    public static string Beginning(this IOperation value) => value.Bare() switch
+    public static string Beginning(this IOperation value) => Beginning(value, Depth);
+
+    // Unfinished code may make a text of itself.
+    static string Beginning(IOperation value, int depth) => value.Bare() switch
     {
         { ConstantValue: { HasValue: true, Value: string text } } => text,
         IInterpolatedStringOperation { Parts: [IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } }, ..] } => text,
-        IInterpolatedStringOperation { Parts: [IInterpolationOperation first, ..] } => first.Expression.Beginning(),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => sum.LeftOperand.Beginning(),
+        IInterpolatedStringOperation { Parts: [IInterpolationOperation first, ..] } => Beginning(first.Expression, depth),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Beginning(sum.LeftOperand, depth),
         IInvocationOperation { TargetMethod: { Name: "Concat" or "Format", ContainingType.SpecialType: SpecialType.System_String } } call =>
-            call.Value(0)?.Elements().FirstOrDefault()?.Beginning().Split('{')[0] ?? "",
-        ILocalReferenceOperation local => local.Initializer()?.Beginning() ?? "",
-        IObjectCreationOperation { Type.Name: "Uri" or "UriBuilder", Arguments: [var first, ..] } => first.Value.Beginning(),
+            call.Value(0)?.Elements().FirstOrDefault() is { } format ? Beginning(format, depth).Split('{')[0] : "",
+        ILocalReferenceOperation local when depth > 0 && local.Initializer() is { } initial => Beginning(initial, depth - 1),
+        IObjectCreationOperation { Type.Name: "Uri" or "UriBuilder", Arguments: [var first, ..] } => Beginning(first.Value, depth),
         _ => "",
     };
 
