@@ -139,6 +139,25 @@ public sealed class ExplorerBrowserTests(Chromium browser) : ExplorerTest, IClas
     }
 
     [Fact]
+    public async Task InANarrowWindow_NothingIsCutOff()
+    {
+        await using var run = await StartAsync(await CompanyAsync());
+        var page = await OpenAsync(run);
+        foreach (var hash in new[] { "#/", "#/search?q=a", "#/resource/user/alice", "#/entitlement/group%3Aall%3Amember", "#/compare" })
+        {
+            await page.GoAsync(hash);
+            foreach (var width in new[] { 340, 380, 761, 961 })
+            {
+                await page.WidthAsync(width);
+                Assert.Equal($"{hash} at {width}: 0", $"{hash} at {width}: {await page.EvaluateAsync("document.documentElement.scrollWidth - document.documentElement.clientWidth")}");
+            }
+            await page.WidthAsync(340);
+            await page.PictureAsync("narrow-" + hash.Split('/', '?')[1]);
+        }
+        AssertQuiet(page, run);
+    }
+
+    [Fact]
     public async Task LongLists_AreShownAPageAtATime()
     {
         await using var run = await StartAsync(await CompanyAsync());

@@ -82,6 +82,11 @@ public sealed class BrowserPage(DevTools tools, string session, CancellationToke
         }
     }
 
+    /// <summary>Makes the window so many pixels wide; 0 is its own width again.</summary>
+    public Task WidthAsync(int pixels) => pixels == 0
+        ? SendAsync("Emulation.clearDeviceMetricsOverride")
+        : SendAsync("Emulation.setDeviceMetricsOverride", new() { ["width"] = pixels, ["height"] = 800, ["deviceScaleFactor"] = 1, ["mobile"] = false });
+
     public Task TypeAsync(string text) => SendAsync("Input.insertText", new() { ["text"] = text });
 
     /// <summary>Keeps a picture of the page in artifacts/explorer, for people.</summary>
