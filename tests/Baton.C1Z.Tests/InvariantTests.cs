@@ -60,6 +60,16 @@ public sealed class InvariantTests : IAsyncLifetime
     }
 
     [Fact]
+    public void I3_EachResource_IsLookedAt()
+    {
+        _file.PutAll();
+        string[] types = ["a", "a:b", "group", "z"];
+        _file.Put([.. types.SelectMany(type => Enumerable.Range(0, 5).SelectMany(
+            resource => Enumerable.Range(0, 3).Select(user => Sample.Grant(Entitlement(type, resource == 0 ? "" : $"{resource}", "member"), "user", $"{user}"))))]);
+        Assert.Equal([15L, 15, 15, 15], _file.CheckInvariants(Cancel).Violations.Where(static v => v.Id == "I3").Select(static v => v.Count));
+    }
+
+    [Fact]
     public void I3_GrantThatBringsItsResource_IsHardWhenTheResourceIsMissing()
     {
         _file.PutAll();

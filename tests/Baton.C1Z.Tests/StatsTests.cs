@@ -79,6 +79,37 @@ public sealed class StatsTests : IDisposable
             file.EndSync().Stats!.ToJson());
     }
 
+    /// <summary>Rows of other syncs are found whether their ids come before or after, and grants are few or many for an entitlement.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public async Task EndSync_BesideOtherSyncs_CountsItsOwnRows(int grants)
+    {
+        await using var file = await C1ZFile.OpenAsync(_folder.File("sync.c1z"), _folder.Options(), Sample.Cancel);
+        var ids = new List<string>();
+        for (var sync = 1; sync <= 3; sync++)
+        {
+            ids.Add(file.StartSync(SyncType.Full).Id);
+            file.Put(Sample.Type("user"), Sample.Type("role"));
+            file.Put([.. Enumerable.Range(0, sync).Select(i => Sample.Resource("role", $"r{i}"))]);
+            var member = Sample.Entitlement("role", "r0", "member");
+            file.Put(member);
+            file.Put([.. Enumerable.Range(0, grants * sync).Select(i => Sample.Grant(member, "user", $"u{i}"))]);
+            Check(file.EndSync(), sync);
+        }
+        for (var sync = 1; sync <= 3; sync++)
+        {
+            file.ReopenSync(ids[sync - 1]);
+            Check(file.EndSync(), sync);
+        }
+
+        void Check(SyncRun run, int sync) => Assert.Equal(
+            ($"role={sync},user=0", $"role={grants * sync}"),
+            (Text(run.Stats!.ResourcesByResourceType), Text(run.Stats.GrantsByResourceType)));
+
+        static string Text(IReadOnlyDictionary<string, long> counts) => string.Join(',', counts.Select(static c => $"{c.Key}={c.Value}"));
+    }
+
     [Fact]
     public async Task EndSync_ResourcesOnly_LeavesEntitlementsAndGrantsOut()
     {

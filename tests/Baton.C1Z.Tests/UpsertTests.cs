@@ -47,6 +47,49 @@ public sealed class UpsertTests : IDisposable
             Assert.Single(database.Rows("SELECT discovered_at, resource_id, data FROM v1_entitlements")));
     }
 
+    /// <summary>Many are added by one statement, which leaves out those that are there: in the end all are as if each had come alone.</summary>
+    [Theory]
+    [InlineData(1, 60)]
+    [InlineData(2, 60)]
+    [InlineData(3, 1000)]
+    [InlineData(4, 20)]
+    [InlineData(5, 3)]
+    public async Task NewAndKnownRows_InBatchesOfAnySize_AreAddedAndChangedInTurn(int seed, int ids)
+    {
+        var random = new Random(seed);
+        var expected = new Dictionary<string, string>();
+        var order = new List<string>();
+        var member = Sample.Entitlement("role", "admin", "member");
+        using var database = await WriteAsync(file =>
+        {
+            file.PutExpanded(Sample.Grant(member, "user", "first")); // from here on ids of grants are looked at
+            for (var turn = 0; turn < 12; turn++)
+            {
+                var batch = Enumerable.Range(0, random.Next(1, 70)).Select(i => (Id: $"i{random.Next(ids)}", Text: $"turn {turn}, row {i}")).ToList();
+                file.Put([.. batch.Select(row => new ResourceType { Id = row.Id, DisplayName = row.Text })]);
+                file.Put([.. batch.Select(row => new Resource { Id = Sample.Key("user", row.Id), DisplayName = row.Text })]);
+                file.Put([.. batch.Select(row => new Entitlement { Id = row.Id, Resource = Sample.Resource("role", "admin"), DisplayName = row.Text })]);
+                file.Put([.. batch.Select(row =>
+                {
+                    var grant = Sample.Grant(member, "user", row.Id);
+                    grant.Principal.DisplayName = row.Text;
+                    return grant;
+                })]);
+                order.AddRange(batch.Select(row => row.Id).Where(id => !expected.ContainsKey(id)).Distinct());
+                foreach (var (id, text) in batch)
+                    expected[id] = text;
+            }
+        });
+        var rows = order.Select(id => (id, expected[id])).ToList();
+        Assert.Equal(rows, Stored("v1_resource_types", ResourceType.Parser, type => (type.Id, type.DisplayName)));
+        Assert.Equal(rows, Stored("v1_resources", Resource.Parser, resource => (resource.Id.Resource, resource.DisplayName)));
+        Assert.Equal(rows, Stored("v1_entitlements", Entitlement.Parser, entitlement => (entitlement.Id, entitlement.DisplayName)));
+        Assert.Equal(rows, Stored("v1_grants", Grant.Parser, grant => (grant.Principal.Id.Resource, grant.Principal.DisplayName)).Skip(1));
+
+        IEnumerable<(string, string)> Stored<T>(string table, Google.Protobuf.MessageParser<T> parser, Func<T, (string, string)> read)
+            where T : Google.Protobuf.IMessage<T> => database.Rows($"SELECT data FROM {table} ORDER BY id").Select(row => read(parser.ParseFrom(Blob(row[0]))));
+    }
+
     /// <summary>Expansion before and after ("" is none), needs_expansion before, and what it is then.</summary>
     [Theory]
     [InlineData("", "", 0, 0)]

@@ -11,7 +11,15 @@ sealed class ProfileBuilder
 
     readonly List<Entry> _entries = [];
 
-    internal void Clear() => _entries.Clear();
+    // What was written last: a user's profile stands in two places.
+    byte[] _encoded = [];
+    int _length;
+
+    internal void Clear()
+    {
+        _entries.Clear();
+        _length = 0;
+    }
 
     internal void Set(string key, string? value)
     {
@@ -52,7 +60,13 @@ sealed class ProfileBuilder
     {
         if (_entries.Count == 0)
             return;
+        if (_length > 0)
+        {
+            writer.Bytes(field, _encoded.AsSpan(0, _length));
+            return;
+        }
         var profile = writer.Begin(field);
+        var start = writer.Length;
         foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries))
         {
             var pair = writer.Begin(1);
@@ -62,7 +76,16 @@ sealed class ProfileBuilder
             writer.End(value);
             writer.End(pair);
         }
+        Keep(writer.Written[start..]);
         writer.End(profile);
+    }
+
+    void Keep(ReadOnlySpan<byte> encoded)
+    {
+        if (_encoded.Length < encoded.Length)
+            _encoded = new byte[2 * encoded.Length];
+        encoded.CopyTo(_encoded);
+        _length = encoded.Length;
     }
 
     static void WriteValue(WireWriter writer, in Entry entry)
@@ -95,6 +118,7 @@ sealed class ProfileBuilder
     void Put(Entry entry)
     {
         ArgumentException.ThrowIfNullOrEmpty(entry.Key, "key");
+        _length = 0;
         var at = _entries.Count;
         while (at > 0)
         {

@@ -81,8 +81,9 @@ public abstract class ResourceBuilder
     {
         writer.String(ResourceFields.DisplayName, ResourceName);
         Extras.CheckTraits(type, this);
-        foreach (var trait in type.Traits)
+        for (var i = 0; i < type.Traits.Count; i++) // no enumerator for each resource
         {
+            var trait = type.Traits[i];
             var marks = writer.BeginAny(ResourceFields.Annotations, TraitNames.Of(trait));
             (trait == OwnTrait ? this : Extras.BuilderOf(trait))?.WriteTrait(writer);
             writer.EndAny(marks);

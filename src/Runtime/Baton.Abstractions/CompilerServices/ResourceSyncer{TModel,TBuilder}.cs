@@ -63,7 +63,7 @@ public abstract partial class ResourceSyncer<TModel, TBuilder> : ResourceSyncer
             return;
         if (EntitlementsPerModel && output.CollectEntitlements && !builder.SkipsEntitlements)
             await StoreEntitlementsAsync(model, parent, builder, output, cancellationToken).ConfigureAwait(false);
-        if (output.CollectGrants && !builder.SkipsGrants)
+        if (GrantsPerModel.Count > 0 && output.CollectGrants && !builder.SkipsGrants)
             await StoreGrantsAsync(model, builder.ResourceId, output, cancellationToken).ConfigureAwait(false);
     }
 

@@ -43,13 +43,7 @@ public sealed class WireWriter : IDisposable
     /// <summary>Appends a copy of bytes that this writer already holds.</summary>
     /// <param name="written">Where they are, counted from the start.</param>
     /// <exception cref="ArgumentOutOfRangeException">There they are not.</exception>
-    public void Repeat(Range written)
-    {
-        var (offset, count) = Held(written);
-        Reserve(count);
-        _buffer.AsSpan(offset, count).CopyTo(_buffer.AsSpan(Length));
-        Length += count;
-    }
+    public void Repeat(Range written) => Copy(written.Start.Value, Held(written));
 
     /// <summary>Writes a length-delimited field with a copy of bytes that this writer already holds.</summary>
     /// <param name="field">The field's number.</param>
@@ -57,10 +51,10 @@ public sealed class WireWriter : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">There they are not.</exception>
     public void RepeatBytes(int field, Range written)
     {
-        var (_, count) = Held(written);
+        var count = Held(written);
         Tag(field, 2);
         Varint((ulong)count);
-        Repeat(written);
+        Copy(written.Start.Value, count);
     }
 
     /// <summary>Appends text as UTF-8, without a length.</summary>
@@ -187,7 +181,8 @@ public sealed class WireWriter : IDisposable
     public int Begin(int field)
     {
         Tag(field, 2);
-        Reserve(1);
+        if (Length == _buffer.Length)
+            Grow(1);
         return Length++;
     }
 
@@ -195,13 +190,15 @@ public sealed class WireWriter : IDisposable
     public void End(int mark)
     {
         var size = Length - mark - 1;
-        var extra = VarintSize((uint)size) - 1;
-        if (extra > 0)
+        if (size < 0x80) // nearly always
         {
-            Reserve(extra);
-            Buffer.BlockCopy(_buffer, mark + 1, _buffer, mark + 1 + extra, size);
-            Length += extra;
+            _buffer[mark] = (byte)size;
+            return;
         }
+        var extra = VarintSize((uint)size) - 1;
+        Reserve(extra);
+        _buffer.AsSpan(mark + 1, size).CopyTo(_buffer.AsSpan(mark + 1 + extra));
+        Length += extra;
         PutVarint(_buffer.AsSpan(mark), (uint)size);
     }
 
@@ -237,13 +234,22 @@ public sealed class WireWriter : IDisposable
 
     static ReadOnlySpan<byte> TypeUrlPrefix => "type.googleapis.com/"u8;
 
-    (int Offset, int Count) Held(Range written)
+    void Copy(int start, int count)
+    {
+        var space = Reserve(count);
+        _buffer.AsSpan(start, count).CopyTo(space);
+        Length += count;
+    }
+
+    int Held(Range written)
     {
         var (start, end) = (written.Start.Value, written.End.Value);
         if (start > end || end > Length)
-            throw new ArgumentOutOfRangeException(nameof(written), written, $"only {Length} bytes are written");
-        return (start, end - start);
+            throw NotHeld(written);
+        return end - start;
     }
+
+    ArgumentOutOfRangeException NotHeld(Range written) => new(nameof(written), written, $"only {Length} bytes are written");
 
     void Tag(int field, int wireType) => Varint((ulong)(uint)((field << 3) | wireType));
 
@@ -251,8 +257,9 @@ public sealed class WireWriter : IDisposable
     {
         if (value < 0x80) // tags and nearly all lengths
         {
-            Reserve(1)[0] = (byte)value;
-            Length++;
+            if (Length == _buffer.Length)
+                Grow(1);
+            _buffer[Length++] = (byte)value;
             return;
         }
         var space = Reserve(10);

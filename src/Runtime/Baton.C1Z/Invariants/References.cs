@@ -26,9 +26,10 @@ sealed class References(Database database, string syncId, ViolationBook book, Ca
     /// <summary>I3: the resource of a grant's entitlement.</summary>
     public void OfGrantsToResources()
     {
+        // Comparing both at once would read all grants of the resource again.
         using var next = database.Prepare(
-            "SELECT resource_type_id, resource_id FROM v1_grants WHERE (resource_type_id, resource_id) > (?1, ?2) " +
-            "ORDER BY resource_type_id, resource_id LIMIT 1");
+            "SELECT * FROM (SELECT resource_type_id, resource_id FROM v1_grants WHERE resource_type_id = ?1 AND resource_id > ?2 ORDER BY resource_id LIMIT 1) " +
+            "UNION ALL SELECT * FROM (SELECT resource_type_id, resource_id FROM v1_grants WHERE resource_type_id > ?1 ORDER BY 1, 2 LIMIT 1) LIMIT 1");
         using var find = database.Prepare("SELECT 1 FROM v1_resources WHERE external_id = ?1 AND sync_id = ?2");
         using var bringing = Referring("resource_type_id = ?3 AND resource_id = ?4", Inserted, isWith: true);
         using var others = Referring("resource_type_id = ?3 AND resource_id = ?4", Inserted, isWith: false);

@@ -72,6 +72,9 @@ sealed class Database : IDisposable
         return statement.Step() ? statement.Text(0) : null;
     }
 
+    /// <summary>How many rows the last statement added, changed or deleted.</summary>
+    public int Changes => raw.sqlite3_changes(_connection);
+
     /// <summary>Whether no transaction is open.</summary>
     public bool IsIdle => raw.sqlite3_get_autocommit(_connection) != 0;
 

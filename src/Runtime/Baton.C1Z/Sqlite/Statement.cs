@@ -94,6 +94,9 @@ sealed unsafe class Statement(Database database, sqlite3_stmt handle) : IDisposa
         }
     }
 
+    /// <summary>How many rows the statement that ran last on this connection added, changed or deleted.</summary>
+    public int Changes => database.Changes;
+
     /// <summary>Runs a statement without rows.</summary>
     /// <returns>False when a constraint forbids what it does.</returns>
     public bool Holds()

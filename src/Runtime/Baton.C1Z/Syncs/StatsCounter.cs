@@ -34,7 +34,7 @@ static class StatsCounter
     static SortedDictionary<string, long> CountResources(Database database, string syncId)
     {
         var types = Groups(database, "SELECT external_id, 0 FROM v1_resource_types WHERE sync_id = ?1", syncId);
-        foreach (var (type, count) in Groups(database, "SELECT resource_type_id, count(*) FROM v1_resources WHERE sync_id = ?1 GROUP BY 1", syncId))
+        foreach (var (type, count) in OfType(database, "v1_resources", syncId, "SELECT 1 FROM v1_resources WHERE sync_id <> ?1 LIMIT 1"))
         {
             if (types.ContainsKey(type))
                 types[type] = count;
@@ -42,12 +42,23 @@ static class StatsCounter
         return types;
     }
 
-    // Where all grants are of one sync, as mostly, an index holds what is asked for, and not one row is read. That they are, another index tells.
+    // Where grants are many to an entitlement, an index is walked from one entitlement to the next.
     static SortedDictionary<string, long> CountGrants(Database database, string syncId)
     {
-        using var others = database.Prepare("SELECT 1 FROM v1_grants WHERE sync_id <> ?1 LIMIT 1");
+        var areMany = database.Number("SELECT max(id) FROM v1_grants") > 16 * database.Number("SELECT count(*) FROM v1_entitlements");
+        return OfType(database, "v1_grants", syncId, !areMany ? "SELECT 1 FROM v1_grants WHERE sync_id <> ?1 LIMIT 1" :
+            "WITH RECURSIVE e (id) AS (SELECT min(entitlement_id) FROM v1_grants UNION ALL " +
+            "SELECT (SELECT min(entitlement_id) FROM v1_grants WHERE entitlement_id > e.id) FROM e WHERE e.id IS NOT NULL) " +
+            "SELECT 1 FROM e WHERE EXISTS (SELECT 1 FROM v1_grants AS g WHERE g.entitlement_id = e.id AND g.sync_id < ?1) " +
+            "OR EXISTS (SELECT 1 FROM v1_grants AS g WHERE g.entitlement_id = e.id AND g.sync_id > ?1) LIMIT 1");
+    }
+
+    // Where all rows are of one sync, as mostly, an index holds what is asked for, and not one row is read.
+    static SortedDictionary<string, long> OfType(Database database, string table, string syncId, string findOthers)
+    {
+        using var others = database.Prepare(findOthers);
         var ofSync = others.Text(1, syncId).Step() ? "sync_id = ?1" : "?1 = ?1";
-        return Groups(database, $"SELECT resource_type_id, count(*) FROM v1_grants WHERE {ofSync} GROUP BY 1", syncId);
+        return Groups(database, $"SELECT resource_type_id, count(*) FROM {table} WHERE {ofSync} GROUP BY 1", syncId);
     }
 
     static SortedDictionary<string, long> Groups(Database database, string sql, string syncId)

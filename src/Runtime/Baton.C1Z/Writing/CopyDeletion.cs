@@ -18,7 +18,7 @@ sealed class CopyDeletion(Database database, string syncId)
         DeleteOn("v1_entitlements", ofEntitlements, ofResources);
         using (var delete = database.Prepare("DELETE FROM v1_resources WHERE sync_id = ?1 AND instr(data, ?2) > 0"))
             delete.Text(1, syncId).Blob(2, Mark(ofResources)).Run();
-        var deleted = database.Number("SELECT changes()");
+        var deleted = database.Changes;
         transaction.Commit();
         return deleted;
     }

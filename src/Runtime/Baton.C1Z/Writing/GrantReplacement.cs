@@ -47,7 +47,7 @@ sealed class GrantReplacement(Database database, string syncId)
         using var transaction = database.Begin();
         using (var delete = database.Prepare("DELETE FROM v1_grants WHERE sync_id = ?1 AND instr(data, ?2) > 0"))
             delete.Text(1, syncId).Blob(2, Mark(annotation)).Run();
-        var deleted = database.Number("SELECT changes()");
+        var deleted = database.Changes;
         var stored = HasStaged ? Store(discoveredAt) : 0;
         transaction.Commit();
         database.Execute($"DROP TABLE IF EXISTS {Staged}");
@@ -60,7 +60,7 @@ sealed class GrantReplacement(Database database, string syncId)
             $"INSERT INTO v1_grants ({Columns}, sync_id, discovered_at, needs_expansion) SELECT {Columns}, ?1, ?2, expansion IS NOT NULL FROM {Staged} " +
             "WHERE true ORDER BY external_id " + RowStatements.OnConflict + RowStatements.ExpansionRule);
         insert.Text(1, syncId).Text(2, discoveredAt).Run();
-        return database.Number("SELECT changes()");
+        return database.Changes;
     }
 
     bool HasStaged => database.Number("SELECT count(*) FROM sqlite_temp_master WHERE name = 'staged_grants'") > 0;

@@ -5,9 +5,9 @@ namespace Baton.Sync;
 /// <summary>Collects the rows of one table, and hands them over when they are many.</summary>
 sealed class RowBuffer(RowKind kind, RowWriter writer) : IDisposable
 {
-    // Large enough that the cost of a transaction does not count, small enough that memory does not.
-    const int MaxRows = 4096;
-    const int MaxBytes = 1 << 20;
+    // Large enough that the cost of a transaction does not count, small enough that memory does not: buffers have 2 MiB.
+    const int MaxRows = 8192;
+    const int MaxBytes = (2 << 20) - (64 << 10);
 
     // Rows behind these belong to a page that is not complete.
     int _complete;
