@@ -39,6 +39,18 @@ public sealed class LeftoverTests : IDisposable
             Assert.Equal(!isRemoved, Directory.Exists(folder));
     }
 
+    /// <summary>A process can be killed between making its folder and taking the lock, and between removing the lock and the folder.</summary>
+    [Theory]
+    [InlineData("c1z0123456789abcdef", true)]
+    [InlineData("c1z-0123456789abcdef", true)]
+    [InlineData("other", false)]
+    public async Task An_empty_folder_without_a_lock_is_removed_at_once(string name, bool isRemoved)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder.Temp, name)).FullName;
+        await using (await C1ZFile.OpenAsync(Target, _folder.Options(_time), Sample.Cancel))
+            Assert.Equal(!isRemoved, Directory.Exists(folder));
+    }
+
     // Whoever looks for leftovers must not put a lock into a folder that its owner is just removing.
     [Fact]
     public async Task Many_at_once_leave_nothing()

@@ -31,7 +31,10 @@ static partial class Leftovers
     {
         if (!FolderLock.Exists(folder.FullName))
         {
-            if (now - folder.LastWriteTimeUtc > WithoutLock)
+            // Killed before it took the lock, or after it had removed it: who is just being so far tries again.
+            if (!folder.EnumerateFileSystemInfos().Any())
+                folder.Delete();
+            else if (now - folder.LastWriteTimeUtc > WithoutLock)
                 folder.Delete(recursive: true);
             return;
         }
@@ -40,7 +43,7 @@ static partial class Leftovers
             return;
         using var folderLock = FolderLock.TryTakeExisting(folder.FullName);
         if (folderLock is not null && !MayBeResumed(folder, now))
-            folder.Delete(recursive: true);
+            TempFolder.Remove(folder.FullName);
     }
 
     static bool MayBeResumed(DirectoryInfo folder, DateTime now) =>

@@ -56,10 +56,20 @@ sealed class TempFolder : IDisposable
     public void Stay() => _stays = BelongsToFile;
 
     /// <summary>Removes all that is in it but the lock.</summary>
-    public void Empty()
+    public void Empty() => Empty(Path);
+
+    /// <summary>Removes a folder, its lock last: without that, whoever finds what a process that was killed here has left could not tell whether it is in use.</summary>
+    public static void Remove(string path)
     {
-        foreach (var file in new DirectoryInfo(Path).EnumerateFiles().Where(static f => !FolderLock.Is(f.Name)).ToList())
-            file.Delete();
+        try
+        {
+            Empty(path);
+            Directory.Delete(path, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody who looks for leftovers found it when it was empty, and was quicker.
+        }
     }
 
     public void Dispose()
@@ -67,9 +77,15 @@ sealed class TempFolder : IDisposable
         // Locked until it is gone, except where an open file cannot be removed.
         if (OperatingSystem.IsWindows())
             _lock.Dispose();
-        if (!_stays && Directory.Exists(Path))
-            Directory.Delete(Path, recursive: true);
+        if (!_stays)
+            Remove(Path);
         _lock.Dispose();
+    }
+
+    static void Empty(string path)
+    {
+        foreach (var file in new DirectoryInfo(path).EnumerateFiles().Where(static f => !FolderLock.Is(f.Name)).ToList())
+            file.Delete();
     }
 
     static string Parent(string? parent)
