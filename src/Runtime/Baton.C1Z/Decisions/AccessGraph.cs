@@ -74,15 +74,8 @@ public sealed class AccessGraph
         if (action.IsEmpty)
             return new(this, AccessReason.Default);
         var isAnyType = address.Type.IsEmpty;
-        for (var key = on; key >= 0; key = isAnyType ? _resources.NextOf(key) : None)
-        {
-            foreach (var (entitlement, name) in _resources.EntitlementsOf(key))
-            {
-                if (_actions.Covers(name, wanted) && _resources.GrantOf(principal, entitlement) is >= 0 and var grant)
-                    return new(this, AccessReason.Grant, null, principal, entitlement, grant);
-            }
-        }
-        return ThroughGroups(principal, wanted, on, isAnyType);
+        return Look(AccessReason.Grant, principal, wanted, on, isAnyType) ?? Look(AccessReason.Membership, principal, wanted, on, isAnyType) ??
+            new(this, AccessReason.Default);
     }
 
     internal string EntitlementId(int entitlement) => _entitlements[entitlement];
@@ -103,17 +96,20 @@ public sealed class AccessGraph
         return steps;
     }
 
-    AccessDecision ThroughGroups(int principal, int wanted, int on, bool isAnyType)
+    AccessDecision? Look(AccessReason reason, int principal, int wanted, int on, bool isAnyType)
     {
         for (var key = on; key >= 0; key = isAnyType ? _resources.NextOf(key) : None)
         {
             foreach (var (entitlement, name) in _resources.EntitlementsOf(key))
             {
-                if (_actions.Covers(name, wanted) && _passing.Find(_resources, principal, entitlement) is >= 0 and var grant)
-                    return new(this, AccessReason.Membership, null, principal, entitlement, grant);
+                if (!_actions.Covers(name, wanted))
+                    continue;
+                var grant = reason == AccessReason.Grant ? _resources.GrantOf(principal, entitlement) : _passing.Find(_resources, principal, entitlement);
+                if (grant >= 0)
+                    return new AccessDecision(this, reason, null, principal, entitlement, grant);
             }
         }
-        return new(this, AccessReason.Default);
+        return null;
     }
 
     bool IsAgent(ReadOnlySpan<char> id, out int principal)

@@ -28,6 +28,14 @@ static class Callee
             SymbolEqualityComparer.Default.Equals(owner, call.TargetMethod.PartialImplementationPart) ||
             (owner.MethodKind == MethodKind.LambdaMethod && call.TargetMethod.MethodKind == MethodKind.DelegateInvoke));
 
+    /// <summary>Whether the code behind a call uses what it is given for a parameter.</summary>
+    public static bool IsUse(this IInvocationOperation call, IOperation operation, IParameterSymbol given) =>
+        operation is IParameterReferenceOperation use && use.Parameter.Ordinal == given.Ordinal && call.Takes(use.Parameter);
+
+    /// <summary>Where the code behind a call uses what it is given for a parameter; null when that code is not at hand.</summary>
+    public static IEnumerable<IOperation>? UsesOf(this IInvocationOperation call, IParameterSymbol given) =>
+        call.Code()?.Descendants().Where(operation => call.IsUse(operation, given));
+
     static IOperation? Lambda(IOperation? called) =>
         called?.Bare() is ILocalReferenceOperation local &&
             local.Initializer()?.Bare() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } ? lambda : null;

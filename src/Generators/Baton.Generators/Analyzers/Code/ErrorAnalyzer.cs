@@ -107,11 +107,16 @@ public sealed class ErrorAnalyzer : MethodBodyAnalyzer
     }
 
     // throw Failed(e), and Failed takes the message of e alone.
-    static bool IsDropped(IOperation exception, ILocalSymbol? caught) => exception is IInvocationOperation call && call.Code() is { } code &&
-        call.Arguments.FirstOrDefault(argument => argument.Value.Bare() is ILocalReferenceOperation use &&
-            SymbolEqualityComparer.Default.Equals(use.Local, caught))?.Parameter is { } given && code.Answers().All(static answer => answer.Bare() is IObjectCreationOperation) &&
-        !code.Answers().SelectMany(static answer => ((IObjectCreationOperation)answer.Bare()).Arguments)
-            .Any(argument => argument.Value.Bare() is IParameterReferenceOperation use && use.Parameter.Ordinal == given.Ordinal && call.Takes(use.Parameter));
+    static bool IsDropped(IOperation exception, ILocalSymbol? caught)
+    {
+        if (exception is not IInvocationOperation call || call.Code()?.Answers().Select(static answer => answer.Bare()).ToList() is not { } answers)
+            return false;
+        var given = call.Arguments.FirstOrDefault(argument => argument.Value.Bare() is ILocalReferenceOperation use &&
+            SymbolEqualityComparer.Default.Equals(use.Local, caught))?.Parameter;
+        var made = answers.OfType<IObjectCreationOperation>().ToList();
+        return given is not null && made.Count == answers.Count &&
+            !made.SelectMany(static creation => creation.Arguments).Any(argument => call.IsUse(argument.Value.Bare(), given));
+    }
 
     static ICatchClauseOperation? Innermost(IOperation operation) => operation.Ancestors().OfType<ICatchClauseOperation>().FirstOrDefault();
 

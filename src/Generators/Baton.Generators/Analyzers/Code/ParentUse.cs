@@ -67,9 +67,8 @@ static class ParentUse
         .All(other => IsIdle(other, isParent, depth - 1));
 
     // A function, or a method beside it, that takes it and does nothing with it.
-    static bool IsDropped(IParameterSymbol parameter, IInvocationOperation call, bool isParent, int depth) => depth > 0 && call.Code() is { } code &&
-        code.Descendants().OfType<IParameterReferenceOperation>().Where(use => call.Takes(use.Parameter) && use.Parameter.Ordinal == parameter.Ordinal)
-            .All(use => IsIdle(use, isParent, depth - 1));
+    static bool IsDropped(IParameterSymbol parameter, IInvocationOperation call, bool isParent, int depth) =>
+        depth > 0 && call.UsesOf(parameter) is { } uses && uses.All(use => IsIdle(use, isParent, depth - 1));
 
     static bool IsNothing(IOperation value) => value.Bare() is { ConstantValue: { HasValue: true, Value: null or "" or 0 } } or IDefaultValueOperation ||
         value.Bare() is IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } };

@@ -93,9 +93,8 @@ public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
         .OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local) && (use.Parent as ISimpleAssignmentOperation)?.Target != use);
 
     // Where a function, or a method beside it, uses what it is given.
-    static IEnumerable<IOperation> Taken(IArgumentOperation argument, IInvocationOperation call) => call.Code() is { } code && argument.Parameter is { } given
-        ? code.Descendants().OfType<IParameterReferenceOperation>().Where(use => use.Parameter.Ordinal == given.Ordinal && call.Takes(use.Parameter))
-        : [];
+    static IEnumerable<IOperation> Taken(IArgumentOperation argument, IInvocationOperation call) =>
+        argument.Parameter is { } given && call.UsesOf(given) is { } uses ? uses : [];
 
     static string? Shows(IInvocationOperation call)
     {
