@@ -56,6 +56,9 @@ static class Tables
     public static readonly TableIndex GrantsByPrincipal =
         new("idx_grants_entitlement_id_principal_id_v1", "entitlement_id, principal_resource_type_id, principal_resource_id");
 
+    /// <summary>The grants of an entitlement in each sync.</summary>
+    public static readonly TableIndex GrantsBySync = new("idx_grants_entitlement_sync_grant_v1", "entitlement_id, sync_id, id");
+
     public static readonly Table Grants = new(
         "v1_grants",
         [
@@ -68,7 +71,7 @@ static class Tables
             new("idx_grants_principal_id_v1", "principal_resource_type_id, principal_resource_id"),
             GrantsByPrincipal,
             new("idx_grants_external_sync_v1", "external_id, sync_id", IsUnique: true),
-            new("idx_grants_entitlement_sync_grant_v1", "entitlement_id, sync_id, id"),
+            GrantsBySync,
             new("idx_grants_sync_expansion_v1", "sync_id", Where: "expansion IS NOT NULL"),
             new("idx_grants_sync_needs_expansion_v1", "sync_id", Where: "needs_expansion = 1"),
         ]);

@@ -1,3 +1,4 @@
+using Baton.C1Z.Schema;
 using Baton.C1Z.Sqlite;
 
 namespace Baton.C1Z;
@@ -42,16 +43,17 @@ static class StatsCounter
         return types;
     }
 
-    // Where grants are many to an entitlement, an index is walked from one entitlement to the next.
-    static SortedDictionary<string, long> CountGrants(Database database, string syncId)
-    {
-        var areMany = database.Number("SELECT max(id) FROM v1_grants") > 16 * database.Number("SELECT count(*) FROM v1_entitlements");
-        return OfType(database, "v1_grants", syncId, !areMany ? "SELECT 1 FROM v1_grants WHERE sync_id <> ?1 LIMIT 1" :
+    static SortedDictionary<string, long> CountGrants(Database database, string syncId) =>
+        OfType(database, "v1_grants", syncId, !IsWalked(database) ? "SELECT 1 FROM v1_grants WHERE sync_id <> ?1 LIMIT 1" :
             "WITH RECURSIVE e (id) AS (SELECT min(entitlement_id) FROM v1_grants UNION ALL " +
             "SELECT (SELECT min(entitlement_id) FROM v1_grants WHERE entitlement_id > e.id) FROM e WHERE e.id IS NOT NULL) " +
             "SELECT 1 FROM e WHERE EXISTS (SELECT 1 FROM v1_grants AS g WHERE g.entitlement_id = e.id AND g.sync_id < ?1) " +
             "OR EXISTS (SELECT 1 FROM v1_grants AS g WHERE g.entitlement_id = e.id AND g.sync_id > ?1) LIMIT 1");
-    }
+
+    // Where grants are many to an entitlement, an index is walked from one entitlement to the next, if it is there: without it each step would read all.
+    static bool IsWalked(Database database) =>
+        database.Number("SELECT max(id) FROM v1_grants") > 16 * database.Number("SELECT count(*) FROM v1_entitlements") &&
+        database.Text($"SELECT group_concat(name, ', ') FROM pragma_index_info('{Tables.GrantsBySync.Name}')") == Tables.GrantsBySync.Columns;
 
     // Where all rows are of one sync, as mostly, an index holds what is asked for, and not one row is read.
     static SortedDictionary<string, long> OfType(Database database, string table, string syncId, string findOthers)
