@@ -20,6 +20,9 @@ sealed class Collector : IAsyncDisposable
     /// <summary>Decides about a request by its path: null takes it, otherwise the status to answer with.</summary>
     public Func<string, int?> Refuses { get; set; } = static _ => null;
 
+    /// <summary>What a request waits for before it is taken, by its path.</summary>
+    public Func<string, Task> Holds { get; set; } = static _ => Task.CompletedTask;
+
     public ConcurrentQueue<(string Path, byte[] Body, IHeaderDictionary Headers)> Requests { get; } = new();
 
     public string Address => _app.Urls.First();
@@ -67,6 +70,7 @@ sealed class Collector : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var path = context.Request.Path.Value!;
+        await Holds(path).WaitAsync(TimeSpan.FromMinutes(1));
         var refusal = Refuses(path);
         // Behind the five bytes of the frame is the message.
         if (refusal is null)

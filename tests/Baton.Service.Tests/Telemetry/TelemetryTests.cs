@@ -166,6 +166,32 @@ public sealed class TelemetryTests : IDisposable
         Assert.Contains(collector.Spans, s => s.Name == "sync" && s.ParentSpanId == span.SpanId);
     }
 
+    [Fact]
+    public async Task What_is_on_its_way_at_the_end_arrives_and_so_does_what_waits_behind_it()
+    {
+        await using var collector = await Collector.StartAsync();
+        await using var c1 = await Emulator.StartAsync();
+        var (isHeld, goesOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        collector.Holds = path =>
+        {
+            if (!path.Contains("trace", StringComparison.OrdinalIgnoreCase))
+                return Task.CompletedTask;
+            isHeld.TrySetResult();
+            return goesOn.Task;
+        };
+        var task = c1.Enqueue(EndToEnd.Tasks.Sync());
+        await using (var service = RunningService.Start(c1, $"--otel-collector-endpoint={collector.Address}"))
+        {
+            await Task.WhenAll(task.Finished, isHeld.Task).Soon();
+            var stopping = service.StopAsync();
+            await Task.WhenAny(stopping, Task.Delay(500));
+            goesOn.SetResult();
+            Assert.Equal(0, await stopping.Soon());
+        }
+        Assert.Contains(collector.Spans, static s => s.Name == "task" && Collector.Text(s.Attributes, "task_type") == "full sync");
+        Assert.Contains(collector.Logs, static l => l.Body.StringValue == "Sync complete.");
+    }
+
     static long Sum(Collector collector, string metric, string tag, string value) => collector.Metrics[metric].Sum.DataPoints
         .Where(p => Collector.Text(p.Attributes, tag) == value).Sum(static p => p.AsInt);
 

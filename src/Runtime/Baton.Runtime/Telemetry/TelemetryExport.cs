@@ -28,7 +28,8 @@ sealed class TelemetryExport : IAsyncDisposable
     readonly TelemetryQueue _logs = new();
     readonly MetricReader? _metrics;
     readonly ActivityListener? _listener;
-    readonly CancellationTokenSource _stop = new();
+    readonly CancellationTokenSource _stop = new(); // ends the waiting, and not what is on its way
+    readonly CancellationTokenSource _end;
     readonly HashSet<OtlpSignal> _refused = [];
     readonly Task _running;
     long _metricsSent;
@@ -39,6 +40,7 @@ sealed class TelemetryExport : IAsyncDisposable
         (_options, _time, _logger) = (options, time, logger);
         _client = new(options, time);
         _resource = OtlpWriter.Resource(options.Resource);
+        _end = new(Timeout.InfiniteTimeSpan, time);
         _metricsSent = time.GetTimestamp();
         if (options.Signals.Contains(OtlpSignal.Metrics))
             _metrics = new(time);
@@ -54,17 +56,18 @@ sealed class TelemetryExport : IAsyncDisposable
             _logs.Add(OtlpWriter.LogRecord(entry, Activity.Current));
     }
 
-    /// <summary>Sends what is left, within five seconds.</summary>
+    /// <summary>Sends what is left, within five seconds together with what is on its way.</summary>
     public async ValueTask DisposeAsync()
     {
         _listener?.Dispose();
         await _stop.CancelAsync().ConfigureAwait(false);
+        _end.CancelAfter(TimeToFlush);
         await _running.ConfigureAwait(false);
-        using var limit = new CancellationTokenSource(TimeToFlush, _time);
-        await SendAllAsync(withMetrics: true, limit.Token).ConfigureAwait(false);
+        await SendAllAsync(withMetrics: true, _end.Token).ConfigureAwait(false);
         _metrics?.Dispose();
         _client.Dispose();
         _stop.Dispose();
+        _end.Dispose();
     }
 
     ActivityListener Listen(SecretRedactor redactor) => new()
@@ -84,7 +87,7 @@ sealed class TelemetryExport : IAsyncDisposable
                 var withMetrics = _time.GetElapsedTime(_metricsSent) >= _options.MetricInterval;
                 if (withMetrics)
                     _metricsSent = _time.GetTimestamp();
-                await SendAllAsync(withMetrics, _stop.Token).ConfigureAwait(false);
+                await SendAllAsync(withMetrics, _end.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
