@@ -17,9 +17,10 @@ native_rid() {
   echo "linux-$libc$cpu"
 }
 
-# The newest framework whose native runtime pack restores from this machine's package sources: native_framework RID
+# The newest framework whose native runtime pack restores from this machine's package sources, or NATIVE_FRAMEWORK if it is known: native_framework RID
 native_framework() {
-  local folder framework
+  local folder framework="${NATIVE_FRAMEWORK:-}"
+  [[ -z "$framework" ]] || { echo "$framework"; return; }
   folder="$(mktemp -d)"
   for framework in net10.0 net9.0; do
     cat >"$folder/probe.csproj" <<PROJECT

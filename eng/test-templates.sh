@@ -24,16 +24,14 @@ phase() { # phase NAME COMMAND...
   time "${@:2}"
 }
 
-each() { # each COMMAND [NAME...]: for every connector, or for these, two at a time
-  local command="$1" name running=0
-  shift
-  (($#)) || set -- "${names[@]}"
-  for name; do
+each() { # each COMMAND: for every connector, two at a time
+  local name running=0
+  for name in "${names[@]}"; do
     if ((running == 2)); then
       wait -n
       running=1
     fi
-    "$command" "$name" &
+    "$1" "$name" &
     running=$((running + 1))
   done
   for ((; running > 0; running--)); do wait -n; done
@@ -204,10 +202,8 @@ phase "build them" build_all
 phase "run their tests" each run_tests
 phase "run them" each run
 phase "the README of one" as_the_readme_says "${names[-1]}"
-# The native compiler does not keep both processors busy.
-phase "add items to the fullest and the least" each add_items "${names[-1]}" "${names[0]}" &
-items=$!
 phase "publish the like of the fullest" publish "${names[-1]}"
-wait "$items"
+phase "add items to the fullest" add_items "${names[-1]}"
+phase "add items to the least" add_items "${names[0]}"
 require_packed_packages
 say "connectors made from the templates of $version in ${#names[@]} ways build without warnings, pass their tests and sync; items fit; native too"
