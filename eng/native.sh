@@ -47,8 +47,10 @@ PROJECT
 # publish_native PROJECT OUTPUT RID FRAMEWORK: publishes, and fails on a trimming or AOT warning that an assembly of ours causes.
 publish_native() {
   local project="$1" output="$2" rid="$3" framework="$4" log="$artifacts/logs/native-$(basename "$2").log" restored
+  restored="$artifacts/obj/$(basename "$(compgen -G "$project/*.csproj")" .csproj)"
   mkdir -p "$artifacts/logs"
-  rm -rf "$output"
+  # What is there already would be taken as it is: without the warnings that it gave, and with the libraries that were linked into it then.
+  rm -rf "$output" "$restored"{,.native}"/release_$rid/native"
   # Warnings stay warnings, so that all are seen at once and sorted below.
   dotnet publish "$project" -c Release -r "$rid" -o "$output" --nologo -m:2 \
     -p:BatonAot=true "-p:BatonAppFramework=$framework" -p:BatonStaticNative=true \
@@ -57,7 +59,6 @@ publish_native() {
   # What restored into it, for the bill of materials of a release: later builds restore anew.
   mkdir -p "$artifacts/assets/native"
   # Samples have a folder of their own for native builds, with what restores for that framework.
-  restored="$artifacts/obj/$(basename "$(compgen -G "$project/*.csproj")" .csproj)"
   [[ ! -d "$restored.native" ]] || restored+=.native
   cp "$restored/project.assets.json" "$artifacts/assets/native/$(basename "$output").json"
 
