@@ -1,3 +1,5 @@
+using Baton.C1Z.Sqlite;
+
 namespace Baton.C1Z.Schema;
 
 /// <summary>An index of a table.</summary>
@@ -10,4 +12,11 @@ sealed record TableIndex(string Name, string Columns, bool IsUnique = false, str
     /// <summary>The statement that creates the index where it is missing.</summary>
     public string Create(string table) =>
         $"CREATE {(IsUnique ? "UNIQUE " : "")}INDEX IF NOT EXISTS {Name} ON {table} ({Columns}){(Where is null ? "" : " WHERE " + Where)}";
+
+    /// <summary>Whether a database has an index of this name.</summary>
+    public bool IsIn(Database database) =>
+        database.Number($"SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = '{Name}')") != 0;
+
+    /// <summary>What the index of this name has for <see cref="Columns"/> in a database; null where there is none.</summary>
+    public string? ColumnsIn(Database database) => database.Text($"SELECT group_concat(name, ', ') FROM pragma_index_info('{Name}')");
 }

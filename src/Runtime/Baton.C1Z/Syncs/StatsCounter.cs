@@ -53,7 +53,7 @@ static class StatsCounter
     // Where grants are many to an entitlement, an index is walked from one entitlement to the next, if it is there: without it each step would read all.
     static bool IsWalked(Database database) =>
         database.Number("SELECT max(id) FROM v1_grants") > 16 * database.Number("SELECT count(*) FROM v1_entitlements") &&
-        database.Text($"SELECT group_concat(name, ', ') FROM pragma_index_info('{Tables.GrantsBySync.Name}')") == Tables.GrantsBySync.Columns;
+        Tables.GrantsBySync.ColumnsIn(database) == Tables.GrantsBySync.Columns;
 
     // Where all rows are of one sync, as mostly, an index holds what is asked for, and not one row is read.
     static SortedDictionary<string, long> OfType(Database database, string table, string syncId, string findOthers)

@@ -63,15 +63,13 @@ sealed class SchemaRules(Database database, FindingBook book)
     {
         foreach (var index in table.Indices)
         {
-            var sql = database.Number($"SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = '{index.Name}')");
-            if (sql == 0)
+            if (!index.IsIn(database))
             {
                 book.Warning("schema-indices", "an index is missing; readers create it", index.Name);
                 continue;
             }
             var isUnique = database.Number($"SELECT \"unique\" FROM pragma_index_list('{table.Name}') WHERE name = '{index.Name}'") != 0;
-            var columns = database.Text($"SELECT group_concat(name, ', ') FROM pragma_index_info('{index.Name}')");
-            if (isUnique != index.IsUnique || columns != index.Columns)
+            if (isUnique != index.IsUnique || index.ColumnsIn(database) != index.Columns)
                 book.Error("schema-indices", $"an index is not what its name promises: {(index.IsUnique ? "unique " : "")}({index.Columns})", index.Name);
         }
     }

@@ -30,8 +30,8 @@ sealed class GrantIndices
     public GrantIndices(Database database)
     {
         _database = database;
-        _areAway = Array.Exists(Removable, index => !Has(index));
-        IdsAreUnique = !_areAway || Has(ById);
+        _areAway = Array.Exists(Removable, index => !index.IsIn(database));
+        IdsAreUnique = !_areAway || ById.IsIn(database);
     }
 
     /// <summary>Whether an index is one that may be built afterwards; those with a condition have few entries.</summary>
@@ -107,12 +107,6 @@ sealed class GrantIndices
             $"SELECT 1 FROM v1_grants INDEXED BY {Tables.GrantsByPrincipal.Name} WHERE id >= (SELECT id FROM v1_grants WHERE sync_id = ?1 ORDER BY id LIMIT 1) " +
             $"GROUP BY {Tables.GrantsByPrincipal.Columns} HAVING count(*) > 1 LIMIT 1");
         return twins.Text(1, syncId).Step();
-    }
-
-    bool Has(TableIndex index)
-    {
-        using var find = _database.Prepare("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?1");
-        return find.Text(1, index.Name).Step();
     }
 
     void WithSortMemory(Action build)
