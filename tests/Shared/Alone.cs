@@ -1,5 +1,5 @@
 namespace Baton.Tests.Shared;
 
-/// <summary>Tests that measure, and therefore run after all others, one after the other.</summary>
+/// <summary>Tests that measure, or hear the whole process, and therefore run after all others, one after the other.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

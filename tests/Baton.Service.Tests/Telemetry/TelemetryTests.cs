@@ -8,7 +8,8 @@ using Task = System.Threading.Tasks.Task;
 
 namespace Baton.Service.Tests.Telemetry;
 
-/// <summary>What a collector gets of a sync, over both protocols; and that a sync does not depend on it.</summary>
+/// <summary>What a collector gets of a sync, over both protocols; and that a sync does not depend on it. A listener hears the spans of the whole process.</summary>
+[Collection(nameof(Alone))]
 public sealed class TelemetryTests : IDisposable
 {
     const string Token = "town-token-6b1f";
@@ -25,8 +26,7 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal((0, ""), (code, log.Contains("telemetry cannot", StringComparison.Ordinal) ? log : ""));
         Assert.Equal("baton-town-server", Collector.Text(collector.Resource.Attributes, "service.name"));
 
-        // Other tests of this process may send theirs here too.
-        var sync = collector.Spans.First(static s => s.Name == "sync" && Collector.Text(s.Attributes, "connector") == "baton-town");
+        var sync = collector.Spans.Single(static s => s.Name == "sync" && Collector.Text(s.Attributes, "connector") == "baton-town");
         var spans = collector.Spans.Where(s => s.TraceId == sync.TraceId).ToList();
         Assert.Equal((16, 8, true), (sync.TraceId.Length, sync.SpanId.Length, sync.ParentSpanId.IsEmpty));
         var resources = spans.Single(static s => s.Name == "Resources");
